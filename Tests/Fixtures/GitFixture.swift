@@ -104,8 +104,7 @@ public final class GitFixture: @unchecked Sendable {  // the clock alone changes
     let folder = try git("rev-parse", "--git-path", "hooks")
     let hooks = folder.hasPrefix("/") ? folder : "\(path)/\(folder)"
     try FileManager.default.createDirectory(atPath: hooks, withIntermediateDirectories: true)
-    try Data(script.utf8).write(to: URL(fileURLWithPath: "\(hooks)/\(name)"))
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: "\(hooks)/\(name)")
+    try Program.write(script, to: "\(hooks)/\(name)")
   }
 
   private func tick() -> Int {

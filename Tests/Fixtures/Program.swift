@@ -32,6 +32,15 @@ public enum Program {
     return folders.map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
   }
 
+  /// Writes a script and makes it executable.
+  ///
+  /// Another process writes it: a file that this one wrote may still be open in a program that another thread of the
+  /// test started at that moment, and the system doesn't run a file that somebody may be writing.
+  public static func write(_ script: String, to path: String) throws {
+    let result = try run("sh", ["-c", "cat > \"$0\" && chmod 755 \"$0\"", path], input: script)
+    if result.status != 0 { throw Failure("can't write \(path): \(result.errors)") }
+  }
+
   /// Runs a program to its end.
   ///
   /// - Parameters:

@@ -1,0 +1,59 @@
+import OrderedCollections
+
+/// The long form of what may be written short.
+enum CanonicalForm {
+  /// Attributes that are mappings, and may be written as lists of `KEY=value`.
+  static let keyed: Set<String> = [
+    "environment", "labels", "annotations", "args", "sysctls", "additional_contexts",
+  ]
+
+  /// `[KEY=value]` as a mapping; a name alone has no value.
+  static func byKey(_ value: SourcedValue) -> SourcedValue {
+    guard value.isSequence else { return value }
+    var pairs: OrderedDictionary<String, SourcedValue> = [:]
+    for item in value.items {
+      guard let text = item.text else { continue }
+      let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      var entry = item
+      entry.key = item.origin
+      entry.content = parts.count == 2 ? .scalar(.string(String(parts[1]))) : .scalar(.null)
+      pairs[String(parts[0])] = entry
+    }
+    return SourcedValue(pairs, like: value)
+  }
+
+  /// `[name]` as a mapping of names to nothing.
+  static func byName(_ value: SourcedValue) -> SourcedValue {
+    guard value.isSequence else { return value }
+    var pairs: OrderedDictionary<String, SourcedValue> = [:]
+    for item in value.items {
+      guard let name = item.text else { continue }
+      var entry = item
+      entry.key = item.origin
+      entry.content = .scalar(.null)
+      pairs[name] = entry
+    }
+    return SourcedValue(pairs, like: value)
+  }
+
+  /// One text as a list of one.
+  static func list(_ value: SourcedValue) -> SourcedValue {
+    guard value.text != nil else { return value }
+    var item = value
+    item.key = nil
+    return SourcedValue(.sequence([item]), value.origin, key: value.key)
+  }
+
+  /// A build's context as a mapping.
+  static func build(_ value: SourcedValue) -> SourcedValue {
+    guard let context = value.text else { return value }
+    return SourcedValue(["context": SourcedValue(context, like: value)], like: value)
+  }
+
+  /// Items told apart by `name`, the last of each kept at the first's place.
+  static func unique(_ items: [SourcedValue], by name: (SourcedValue) -> String) -> [SourcedValue] {
+    var kept: OrderedDictionary<String, SourcedValue> = [:]
+    for item in items { kept[name(item)] = item }
+    return Array(kept.values)
+  }
+}

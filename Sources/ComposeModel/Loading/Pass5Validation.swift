@@ -1,0 +1,125 @@
+import OrderedCollections
+import SourceDiagnostics
+
+/// Pass 5: every key is one that Compose knows, and holds what belongs there.
+struct ValidationPass {
+  func run(_ project: SourcedValue, _ context: inout LoadingContext) {
+    check(project, .object(Shape.project), at: YAMLPath.root, &context)
+    for (name, service) in project["services"]?.pairs ?? [:] {
+      checkName(name, of: service, "service", &context)
+    }
+  }
+
+  private func check(_ value: SourcedValue, _ shape: Shape, at path: YAMLPath, _ context: inout LoadingContext) {
+    guard let fitting = fit(value, shape) else {
+      return context.error(
+        .unfitValue,
+        "`\(path)` is \(value.kindName) where \(shape.words) belongs",
+        [value.label()],
+        help: "write \(shape.words)"
+      )
+    }
+    switch fitting {
+    case .list(let item):
+      for (index, value) in value.items.enumerated() { check(value, item, at: path.appending(index: index), &context) }
+    case .names(let shape):
+      for (name, value) in value.pairs {
+        check(value, shape, at: path.appending(key: name), &context)
+      }
+    case .object(let shapes, let required):
+      checkKeys(of: value, shapes, required, at: path, &context)
+    case .form(let form): checkForm(of: value, form, at: path, &context)
+    default: break
+    }
+  }
+
+  private func checkKeys(
+    of value: SourcedValue,
+    _ shapes: [String: Shape],
+    _ required: [String],
+    at path: YAMLPath,
+    _ context: inout LoadingContext
+  ) {
+    for (key, value) in value.pairs where !key.hasPrefix("x-") {
+      guard let shape = shapes[key] else {
+        let place = path.components.isEmpty ? "the top level" : "`\(path)`"
+        let nearest = shapes.keys.sorted().nearest(to: key)
+        context.error(
+          .unknownKey,
+          "\(place) has no attribute `\(key)`",
+          [(value.key ?? value.origin).label()],
+          help: nearest.map { "did you mean `\($0)`?" } ?? "take it away, or name it `x-\(key)` if it is yours"
+        )
+        continue
+      }
+      check(value, shape, at: path.appending(key: key), &context)
+    }
+    for key in required where value[key] == nil {
+      context.error(.missingKey, "`\(path)` needs `\(key)`", [value.label()], help: "add `\(key)`")
+    }
+  }
+
+  private func checkForm(
+    of value: SourcedValue,
+    _ form: TextForm,
+    at path: YAMLPath,
+    _ context: inout LoadingContext
+  ) {
+    guard let text = value.text, !form.matches(text) else { return }
+    switch form {
+    case .containerName:
+      context.error(.badName, "`\(text)` isn't a container's name", [value.label()], help: "use \(form.words)")
+    case .pullPolicy:
+      context.error(
+        .unfitValue,
+        "`\(path)` is `\(text)` where \(form.words) belongs",
+        [value.label()],
+        help: "write \(form.words)"
+      )
+    }
+  }
+
+  private func checkName(_ name: String, of value: SourcedValue, _ kind: String, _ context: inout LoadingContext) {
+    let isNamed = !name.isEmpty && name.utf8.allSatisfy(\.isResourceNameByte)
+    guard !isNamed else { return }
+    context.error(
+      .badName,
+      "`\(name)` isn't a \(kind)'s name",
+      [(value.key ?? value.origin).label()],
+      help: "use letters, digits, `.`, `_` and `-`"
+    )
+  }
+
+  /// The shape that `value` has, among those it may have.
+  private func fit(_ value: SourcedValue, _ shape: Shape) -> Shape? {
+    switch (shape, value.content) {
+    case (.anything, _), (.list, .sequence), (.names, .mapping), (.object, .mapping): shape
+    case (.either(let shapes), _): shapes.lazy.compactMap { self.fit(value, $0) }.first
+    case (_, .scalar(let scalar)): Self.fits(scalar, shape, isResolved: !value.origin.variables.isEmpty) ? shape : nil
+    default: nil
+    }
+  }
+
+  private static func fits(_ scalar: YAMLScalar, _ shape: Shape, isResolved: Bool) -> Bool {
+    switch (shape, scalar) {
+    case (.text, .string), (.form, .string), (.number, .int), (.number, .float), (.integer, .int), (.flag, .bool),
+      (.nothing, .null):
+      true
+    case (.integer, .float(let number)): number == number.rounded()
+    case (.word(let words), .string(let word)): words.contains(word)
+    case (.number, .string(let text)) where isResolved: Double(text) != nil
+    case (.integer, .string(let text)) where isResolved: Int(text) != nil
+    case (.flag, .string(let text)) where isResolved:
+      ["true", "false", "yes", "no", "y", "n", "on", "off"].contains(text.lowercased())
+    default: false
+    }
+  }
+}
+
+extension UInt8 {
+  /// Whether a service, network or volume may have it in its name.
+  var isResourceNameByte: Bool {
+    (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self) || (0x30...0x39).contains(self)
+      || "._-".utf8.contains(self)
+  }
+}

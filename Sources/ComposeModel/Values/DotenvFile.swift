@@ -1,0 +1,43 @@
+public import SourceDiagnostics
+
+/// A file of `KEY=value` lines, as `.env` and `env_file:` have them.
+public struct DotenvFile: Sendable, Hashable {
+  /// A line that sets a variable, or names one.
+  public struct Entry: Sendable, Hashable {
+    /// The variable.
+    public var key: String
+    /// Its value; nil when only the name stands there, which means the environment's.
+    public var value: String?
+    /// The bytes of the value, quotes included, or of the name when there is none.
+    public var bytes: Range<Int>
+  }
+
+  /// The entries in the file's order.
+  public internal(set) var entries: [Entry] = []
+
+  /// The longest file, in bytes.
+  static let sizeLimit = 1 << 20
+
+  /// What the variables are, later lines over earlier ones, with names alone taken from `inherited`.
+  public func variables(inherited: (String) -> String? = { _ in nil }) -> [String: String] {
+    entries.reduce(into: [:]) { variables, entry in
+      if let value = entry.value ?? inherited(entry.key) { variables[entry.key] = value }
+    }
+  }
+}
+
+extension DotenvFile {
+  /// Reads a file.
+  ///
+  /// Unquoted and double-quoted values are interpolated with what `lookup` knows, then with earlier lines.
+  public static func parse(
+    _ bytes: [UInt8],
+    file: String,
+    lookup: (String) -> String? = { _ in nil }
+  ) -> Loaded<DotenvFile> {
+    guard bytes.count <= sizeLimit else { return tooLarge(file) }
+    var reader = DotenvReader(bytes, file: file)
+    reader.read(lookup)
+    return Loaded(reader.result, reader.diagnostics)
+  }
+}

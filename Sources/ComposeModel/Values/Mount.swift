@@ -1,0 +1,99 @@
+/// Something that stands at a path in a container.
+public struct Mount: Sendable, Hashable, Codable {
+  /// Where its content comes from.
+  public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+    /// A path of the host.
+    case bind
+    /// A volume of the engine.
+    case volume
+    /// Memory.
+    case tmpfs
+    /// A Windows pipe.
+    case npipe
+    /// A cluster's volume.
+    case cluster
+    /// Files of an image.
+    case image
+  }
+
+  /// Where its content comes from.
+  public var kind: Kind
+  /// The path or the volume's key; nil for an anonymous volume.
+  public var source: String?
+  /// The path in the container.
+  public var target: String
+  /// Whether the container can't write to it.
+  public var isReadOnly: Bool
+
+  /// Describes a mount.
+  public init(kind: Kind, source: String?, target: String, isReadOnly: Bool = false) {
+    self.kind = kind
+    self.source = source
+    self.target = target
+    self.isReadOnly = isReadOnly
+  }
+}
+
+extension Mount {
+  /// Reads the short syntax: `[source:]target[:options]`.
+  ///
+  /// - Throws: ``ValueError`` when `text` isn't a mount.
+  public init(parsing text: String) throws(ValueError) {
+    self = try Self.short(text).mount
+  }
+
+  /// The mount and its options, in the order they are written.
+  static func short(_ text: String) throws(ValueError) -> (mount: Mount, options: [String]) {
+    func refuse(_ reason: String) -> ValueError { ValueError("`\(text)` isn't a volume mapping: \(reason)") }
+    let fields = fields(of: text)
+    guard fields.count <= 3, fields.allSatisfy({ !$0.isEmpty }) else {
+      throw refuse("it is written `[source:]target[:options]`")
+    }
+    guard fields.count > 1 else {
+      return (Mount(kind: .volume, source: nil, target: cleaned(text)), [])
+    }
+    let options = fields.count == 3 ? fields[2].split(separator: ",").map(String.init) : []
+    let source = fields[0]
+    let kind: Kind = isPath(source) ? .bind : .volume
+    let mount = Mount(kind: kind, source: source, target: cleaned(fields[1]), isReadOnly: options.contains("ro"))
+    return (mount, options)
+  }
+
+  /// The parts between colons; a single letter before `:` is a Windows drive and belongs to what follows.
+  private static func fields(of text: String) -> [String] {
+    var fields: [String] = []
+    for part in text.split(separator: ":", omittingEmptySubsequences: false) {
+      if let last = fields.last, last.count == 1, last.first?.isLetter == true, last.first?.isASCII == true {
+        fields[fields.count - 1] = "\(last):\(part)"
+      } else {
+        fields.append(String(part))
+      }
+    }
+    return fields
+  }
+
+  private static func isPath(_ source: String) -> Bool {
+    let isDrive = source.dropFirst().first == ":" && source.first?.isLetter == true
+    return isDrive || [".", "/", "~", "\\"].contains { source.hasPrefix($0) }
+  }
+
+  /// `path` without doubled, dot and climbing parts, as Go's path.Clean makes it.
+  static func cleaned(_ path: String) -> String {
+    var parts: [Substring] = []
+    let isAbsolute = path.hasPrefix("/")
+    for part in path.split(separator: "/") where part != "." {
+      if part == "..", let last = parts.last, last != ".." {
+        parts.removeLast()
+      } else if part != ".." || !isAbsolute {
+        parts.append(part)
+      }
+    }
+    let joined = parts.joined(separator: "/")
+    return isAbsolute ? "/\(joined)" : joined.isEmpty ? "." : joined
+  }
+}
+
+extension Mount: CustomStringConvertible {
+  /// The short syntax.
+  public var description: String { "\(source.map { "\($0):" } ?? "")\(target)\(isReadOnly ? ":ro" : "")" }
+}

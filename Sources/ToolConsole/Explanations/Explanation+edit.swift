@@ -1,0 +1,89 @@
+extension Explanation {
+  /// The pages about edits.
+  static let edit: [Explanation] = [
+    Explanation(
+      "edit/missing-path",
+      meaning: "An edit names a place that the file doesn't have.",
+      example: "longshore edit compose.yaml set services.wbe.image nginx",
+      remedy: "Correct the path, or `insert` the key."
+    ),
+    Explanation(
+      "edit/wrong-kind",
+      meaning: "An edit needs a mapping or a list where something else stands.",
+      example: "longshore edit compose.yaml append services.web.image x",
+      remedy: "Name the list or mapping that is meant."
+    ),
+    Explanation(
+      "edit/key-exists",
+      meaning: "A key that is to be added or renamed to is there already.",
+      example: "longshore edit compose.yaml insert services.web.image nginx",
+      remedy: "Use `set` to change its value."
+    ),
+    Explanation(
+      "edit/ambiguous-key",
+      meaning: "The key stands twice in the mapping, so it isn't clear which is meant.",
+      example: """
+        TZ: UTC
+        TZ: CET
+        """,
+      remedy: "Remove one of them by hand."
+    ),
+    Explanation(
+      "edit/behind-alias",
+      meaning: """
+        The place is reached only through an alias. An edit there would change everything else that uses the \
+        anchor.
+        """,
+      example: "web: *defaults",
+      remedy: "Edit the anchored value itself."
+    ),
+    Explanation(
+      "edit/behind-merge",
+      meaning: "The place comes in through a merge key. An edit there would change everything else that merges it.",
+      example: """
+        web:
+          <<: *defaults
+        """,
+      remedy: "Edit the merged mapping itself, or insert the key to override it."
+    ),
+    Explanation(
+      "edit/explicit-key",
+      meaning: "The place is under a key written as `? key`, which isn't edited.",
+      example: """
+        ? image
+        : nginx
+        """,
+      remedy: "Write it as `key: value` first."
+    ),
+    Explanation(
+      "edit/tab-indentation",
+      meaning: "The lines around the place are indented with tabs, so new lines can't be written like them.",
+      example: "→web:",
+      remedy: "Indent with spaces first."
+    ),
+    Explanation(
+      "edit/overlapping-edits",
+      meaning: "Two edits of one batch change the same bytes.",
+      example: "set services.web and remove services.web.image",
+      remedy: "Make them one after the other."
+    ),
+    Explanation(
+      "edit/unsupported-shape",
+      meaning: "The place is written in a way that can't be edited without touching more than was asked for.",
+      example: "an edit inside a multi-line flow collection with comments",
+      remedy: "Write it in block form first."
+    ),
+    Explanation(
+      "edit/too-large",
+      meaning: "The new value is larger than is written.",
+      example: "a value of 2 MiB",
+      remedy: "Put it in a file of its own."
+    ),
+    Explanation(
+      "edit/not-verified",
+      meaning: "After the edit, the file would not have been what was asked for and nothing else. It was left as it was.",
+      example: "–",
+      remedy: "Make the edit by hand, and report the file as a bug."
+    ),
+  ]
+}

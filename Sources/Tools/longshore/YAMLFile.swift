@@ -1,0 +1,56 @@
+import ComposeModel
+import FoundationEssentials
+import GitOpsKit
+import SourceDiagnostics
+import ToolConsole
+
+/// A YAML file that a person named on the command line.
+struct YAMLFile {
+  let name: String
+  let bytes: [UInt8]
+
+  private static let sizeLimit = 16 << 20
+
+  init(at name: String) throws {
+    let operation = "read \(name.neutralised)"
+    guard let data = FileManager.default.contents(atPath: name) else {
+      let isThere = FileManager.default.fileExists(atPath: name)
+      throw GitOpsError(
+        code: .unreadableFile,
+        operation: operation,
+        reason: isThere ? "it isn't a file that may be read" : "there is no such file"
+      )
+    }
+    guard data.count <= Self.sizeLimit else {
+      throw GitOpsError(code: .tooLarge, operation: operation, reason: "it is larger than \(Self.sizeLimit >> 20) MiB")
+    }
+    self.name = name
+    bytes = Array(data)
+  }
+
+  /// The file as a document; what is wrong with it is printed and ends the program.
+  func document(_ console: Console) throws -> ComposeDocument {
+    let parsed = ComposeDocument.parse(bytes, file: name)
+    guard let document = parsed.value, !parsed.diagnostics.containsError else {
+      console.complain(parsed.diagnostics, sources: [name: source])
+      throw ExitStatus.findings
+    }
+    return document
+  }
+
+  /// The file for excerpts, its secrets hidden.
+  var source: SourceText {
+    SourceText(bytes, redactions: CredentialShape.redactions(in: bytes, file: name))
+  }
+
+  /// Puts `bytes` in the file's place in one step, keeping its mode.
+  ///
+  /// A link is followed, so that the file it leads to is the one that changes.
+  func replace(with bytes: [UInt8]) throws {
+    let files = FileManager.default
+    let target = URL(filePath: name).resolvingSymlinksInPath().path
+    let mode = try files.attributesOfItem(atPath: target)[.posixPermissions]
+    try Data(bytes).write(to: URL(filePath: target), options: .atomic)
+    if let mode { try files.setAttributes([.posixPermissions: mode], ofItemAtPath: target) }
+  }
+}

@@ -1,0 +1,81 @@
+import ComposeModel
+import Fixtures
+import Foundation
+import SourceDiagnostics
+import Testing
+
+/// What the reference made of a real file.
+private struct Expectation: Decodable {
+  let file: String
+  let mode: String
+  let ok: Bool
+  let errorClass: String?
+
+  enum CodingKeys: String, CodingKey {
+    case file
+    case mode
+    case ok
+    case errorClass = "error_class"
+  }
+}
+
+@Suite(.enabled(if: SharedCorpus.isPresent, "\(SharedCorpus.absence)"))
+struct `Loading real files` {
+  /// The share of files on which we agree with the reference.
+  private let floor = 0.995
+
+  @Test func `agrees with the reference on which of them load`() async throws {
+    let expected = try Self.expectations().filter { $0.mode == "strict" }
+    let tree = DiskTree(root: try #require(SharedCorpus.directory) + "/corpus/compose")
+    let outcomes = await withTaskGroup(of: (Expectation, [Diagnostic]).self) { group in
+      for file in expected {
+        group.addTask { (file, Self.errors(in: file.file, of: tree)) }
+      }
+      return await group.reduce(into: []) { $0.append($1) }
+    }
+    let refused = outcomes.filter { $0.0.ok && !$0.1.isEmpty }
+    let accepted = outcomes.filter { !$0.0.ok && $0.1.isEmpty }
+    let share = 1 - Double(refused.count + accepted.count) / Double(outcomes.count)
+    print(
+      "\(outcomes.count) files: \(refused.count) wrongly refused, \(accepted.count) wrongly accepted, agreement \(share)"
+    )
+    if ProcessInfo.processInfo.environment["LONGSHORE_VERBOSE"] == "1" {
+      for (file, errors) in refused {
+        print("refused \(file.file): \(errors.first.map { "\($0.code) \($0.message)" } ?? "")")
+      }
+      for (file, _) in accepted { print("accepted \(file.file): \(file.errorClass ?? "")") }
+    }
+    #expect(outcomes.count == 4_341)
+    #expect(share >= floor)
+    #expect(refused.isEmpty)
+  }
+
+  private static func errors(in file: String, of tree: DiskTree) -> [Diagnostic] {
+    do {
+      return try ComposeLoader().load(StackFiles(file: RepositoryPath(file)), from: tree).diagnostics
+        .filter { $0.severity == .error }
+    } catch {
+      return [Diagnostic(.error, "test/thrown", "\(error)")]
+    }
+  }
+
+  private static func expectations() throws -> [Expectation] {
+    let path = try #require(SharedCorpus.directory) + "/corpus/compose-expected.jsonl.gz"
+    let text = try Program.run("gunzip", ["-c", path]).output
+    return try text.split(separator: "\n").map { try JSONDecoder().decode(Expectation.self, from: Data($0.utf8)) }
+  }
+}
+
+/// The files below a folder.
+private struct DiskTree: FileTree {
+  let root: String
+
+  func read(_ path: RepositoryPath) throws -> [UInt8]? {
+    FileManager.default.contents(atPath: "\(root)/\(path.string)").map { Array($0) }
+  }
+
+  func entries(in directory: RepositoryPath) throws -> [FileTreeEntry] {
+    let names = try FileManager.default.contentsOfDirectory(atPath: "\(root)/\(directory.string)")
+    return names.sorted().map { FileTreeEntry(name: $0, kind: .file) }
+  }
+}
