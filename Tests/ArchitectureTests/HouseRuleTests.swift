@@ -9,8 +9,8 @@ import Testing
       "SourceDiagnostics": [],
       "ComposeModel": ["CLibYAML", "OrderedCollections"],
       "PolicyEngine": ["ComposeModel", "OrderedCollections"],
-      "GitKit": ["CLibGit2", "Glibc"],
-      "GitTransport": ["CLibGit2", "GitKit", "Dispatch", "Glibc", "Synchronization"],
+      "GitKit": ["CLibGit2", "Glibc", "Synchronization"],
+      "GitTransport": ["CLibGit2", "GitKit", "Dispatch", "Glibc", "Darwin", "Musl", "Synchronization"],
       "ProcessRunner": ["Subprocess", "SystemPackage", "Glibc", "Synchronization"],
     ]
     for source in ProjectFiles.sources {

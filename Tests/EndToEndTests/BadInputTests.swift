@@ -46,7 +46,7 @@ import Testing
 
   @Test func `a dirty clone stays as it is`() throws {
     let harbour = try Harbour()
-    let agent = try harbour.clone(for: "agent", named: "agent", email: "agent@homelab.test")
+    let agent = try harbour.clone(for: "agent", named: "agent", email: "agent@longshore.example")
     try agent.write("half done\n", to: "notes.txt")
     let head = try agent.git("rev-parse", "HEAD")
     let status = try agent.git("status", "--porcelain")
@@ -65,8 +65,9 @@ import Testing
     try server.installHook("pre-receive", "#!/bin/sh\nexit 0\n")
     let other = try Programs.run("longshore-guard", ["install", server.path])
     #expect(other.status == 3 && other.errors.contains("is another hook"))
-    let clone = try Programs.run("longshore-guard", ["install", try GitFixture().path])
-    #expect(clone.status == 3 && clone.errors.contains("has a work tree"))
+    let clone = try GitFixture()
+    let refused = try Programs.run("longshore-guard", ["install", clone.path])
+    #expect(refused.status == 3 && refused.errors.contains("has a work tree"))
   }
 
   @Test func `a refused edit leaves the file as it was`() throws {

@@ -12,14 +12,14 @@ struct `On a real engine` {
       try origin.commit([:], message: "Only the demo")
     }
     defer { Engine.remove(project: "hello") }
-    let agent = try harbour.clone(for: "agent", named: "agent", email: "agent@homelab.test")
-    let approver = try harbour.clone(for: "approver", named: "Ada", email: "ada@homelab.test")
+    let agent = try harbour.clone(for: "agent", named: "agent", email: "agent@longshore.example")
+    let approver = try harbour.clone(for: "ada", named: "Ada", email: "ada@home.example")
 
     let first = try harbour.deploy(environment: Engine.environment)
     #expect(first.status == 0 && first.output.contains("deployed demo/hello"), "\(first.output)\(first.errors)")
     #expect(try Engine.image(of: "hello") == "longshore-demo/web:1.0")
     let second = try harbour.deploy(environment: Engine.environment)
-    #expect(second.output.contains("1 stack unchanged"), "\(second.output)")
+    #expect(second.output.contains("nothing is new"), "\(second.output)")
 
     #expect(try agent.tool("longshore", "propose", "updates").contains("opened"))
     try approver.tool("longshore-review", "approve", "1")

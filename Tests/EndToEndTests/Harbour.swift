@@ -28,7 +28,7 @@ final class Harbour: Sendable {
     guard installed.status == 0 else { throw Program.Failure(installed.errors) }
     var daemons: [String: BackgroundProgram] = [:]
     var ports: [String: Int] = [:]
-    for identity in ["agent", "approver", "host:nas"] {
+    for identity in ["agent", "ada", "host:nas"] {
       (daemons[identity], ports[identity]) = try Self.serve(directory.path(""), as: identity)
     }
     self.daemons = daemons

@@ -7,7 +7,7 @@ import Testing
 struct `An agent proposes, a person merges, a host deploys` {
   @Test func `from an old image to a dry run, each step again without effect`() throws {
     let harbour = try Harbour()
-    let agent = try harbour.clone(for: "agent", named: "agent", email: "agent@homelab.test")
+    let agent = try harbour.clone(for: "agent", named: "agent", email: "agent@longshore.example")
     let before = try agent.git("rev-parse", "origin/main")
 
     let first = try agent.tool("longshore", "propose", "updates")
@@ -16,7 +16,7 @@ struct `An agent proposes, a person merges, a host deploys` {
     #expect(!again.contains("opened") && again.contains("unchanged"))
     #expect(try agent.git("ls-remote", "origin", "refs/heads/main").hasPrefix(before), "nothing was merged")
 
-    let approver = try harbour.clone(for: "approver", named: "Ada", email: "ada@homelab.test")
+    let approver = try harbour.clone(for: "ada", named: "Ada", email: "ada@home.example")
     let list = try approver.tool("longshore-review", "list")
     #expect(list.contains("#1") && list.contains("open"))
     #expect(try approver.tool("longshore-review", "approve", "1").contains("merged #1"))
@@ -28,8 +28,8 @@ struct `An agent proposes, a person merges, a host deploys` {
 
     try approver.git("fetch", "--quiet", "origin")
     let merge = try approver.git("log", "-1", "--format=%an %ce%n%b", "origin/main")
-    #expect(merge.contains("Ada ada@homelab.test") && merge.contains("Longshore-Proposal: 1"))
-    #expect(merge.contains("Reviewed-by: Ada <ada@homelab.test>"))
+    #expect(merge.contains("Ada ada@home.example") && merge.contains("Longshore-Proposal: 1"))
+    #expect(merge.contains("Reviewed-by: Ada <ada@home.example>"))
 
     let plan = try harbour.deploy(dryRun: true)
     #expect(plan.status == 0 && plan.output.contains("would deploy"), "\(plan.output)\(plan.errors)")
@@ -38,7 +38,7 @@ struct `An agent proposes, a person merges, a host deploys` {
 
   @Test func `an update changes the image's line and no other byte`() throws {
     let harbour = try Harbour()
-    let agent = try harbour.clone(for: "agent", named: "agent", email: "agent@homelab.test")
+    let agent = try harbour.clone(for: "agent", named: "agent", email: "agent@longshore.example")
     try agent.tool("longshore", "propose", "updates")
     let branches = try agent.git("for-each-ref", "--format=%(refname)", "refs/heads/longshore/").split(separator: "\n")
     #expect(!branches.isEmpty)
@@ -53,7 +53,7 @@ struct `An agent proposes, a person merges, a host deploys` {
 
   @Test func `missing health checks are proposed`() throws {
     let harbour = try Harbour()
-    let agent = try harbour.clone(for: "agent", named: "agent", email: "agent@homelab.test")
+    let agent = try harbour.clone(for: "agent", named: "agent", email: "agent@longshore.example")
     let answer = try agent.tool("longshore", "propose", "health")
     #expect(answer.contains("opened"))
     #expect(try agent.tool("longshore", "show", "1").contains("health"))
@@ -65,12 +65,12 @@ struct `An agent proposes, a person merges, a host deploys` {
 struct `A compromised agent` {
   @Test func `can't push to the deployment branch, change policy, or forge an approval`() throws {
     let harbour = try Harbour()
-    let agent = try harbour.clone(for: "agent", named: "agent", email: "agent@homelab.test")
+    let agent = try harbour.clone(for: "agent", named: "agent", email: "agent@longshore.example")
     let tip = try agent.git("rev-parse", "HEAD")
 
     try agent.commit(["cloud/evil/compose.yaml": "services: {a: {image: \"busybox:1\", privileged: true}}\n"])
     let direct = try agent.run(["push", "origin", "HEAD:main"])
-    #expect(direct.status != 0 && direct.errors.contains("guard/not-yours"))
+    #expect(direct.status != 0 && direct.errors.contains("guard/deployment-branch"))
 
     try agent.git("checkout", "--quiet", "-B", "longshore/policy", tip)
     try agent.commit([".longshore/policy.yaml": "rules: {}\n"])
@@ -85,7 +85,7 @@ struct `A compromised agent` {
 
   @Test func `can't merge by its own program, which has no such command`() throws {
     let harbour = try Harbour()
-    let agent = try harbour.clone(for: "agent", named: "agent", email: "agent@homelab.test")
+    let agent = try harbour.clone(for: "agent", named: "agent", email: "agent@longshore.example")
     try agent.tool("longshore", "approve", "1", expecting: 2)
     let review = try Programs.run("longshore-review", ["approve", "1"], in: agent.path)
     #expect(review.status == 3 || review.status == 1, "even the approver's program gets no further as the agent")

@@ -34,7 +34,7 @@ extension CanonicalPass {
       if isCutShort {
         context.warn(
           .commandCutShort,
-          "what follows an operator of the shell is never run: only `\(words.joined(separator: " "))` is",
+          "what follows the first `|`, `&`, `;`, `<` or `>` outside quotes is never run",
           [value.label()],
           help: "write `[\"sh\", \"-c\", \"…\"]`"
         )

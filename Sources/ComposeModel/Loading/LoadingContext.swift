@@ -41,7 +41,7 @@ struct LoadingContext {
     help: String? = nil
   ) {
     if let label = labels.first, unresolved.contains(Origin(file: label.file, bytes: label.bytes)) { return }
-    diagnostics.append(Diagnostic(.error, code, message, labels: labels, help: help))
+    diagnostics.append(Diagnostic(.error, code, Self.bounded(message), labels: labels, help: help.map(Self.bounded)))
   }
 
   mutating func warn(
@@ -50,7 +50,12 @@ struct LoadingContext {
     _ labels: [Diagnostic.Label],
     help: String? = nil
   ) {
-    diagnostics.append(Diagnostic(.warning, code, message, labels: labels, help: help))
+    diagnostics.append(Diagnostic(.warning, code, Self.bounded(message), labels: labels, help: help.map(Self.bounded)))
+  }
+
+  /// What is quoted in a message may be as long as the file.
+  private static func bounded(_ text: String) -> String {
+    text.utf8.count <= 400 ? text : "\(text.prefix(300))…"
   }
 
   /// Says once that a variable has no value.

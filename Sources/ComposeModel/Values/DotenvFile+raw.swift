@@ -20,7 +20,7 @@ extension DotenvFile {
           Diagnostic(
             .error,
             .dotenvSyntax,
-            "`\(name)` isn't a variable's name",
+            "a line doesn't begin with a variable's name",
             labels: [label],
             help: "write `NAME=value` on a line of its own"
           )

@@ -46,7 +46,7 @@ struct DotenvReader {
     var name = text(start..<position).trimmed
     if name.hasPrefix("export "), let last = name.split(separator: " ").last { name = String(last) }
     guard !name.isEmpty, name.utf8.allSatisfy(\.isKeyByte) else {
-      refuse("`\(name)` isn't a variable's name", start..<position, "write `NAME=value` on a line of its own")
+      refuse("a line doesn't begin with a variable's name", start..<position, "write `NAME=value` on a line of its own")
       return skipLine()
     }
     guard let sign = peek, sign == UInt8(ascii: "=") || sign == UInt8(ascii: ":") else {

@@ -45,7 +45,7 @@ public struct Interpolation: Sendable, Hashable {
         rest = rest.dropFirst()
       } else if rest.first == UInt8(ascii: "{") {
         guard let end = Self.closingBrace(of: rest) else {
-          throw InterpolationError(.malformed, "`\(Self.text(bytes))` opens `${` and doesn't close it")
+          throw InterpolationError(.malformed, "a `${` is opened and not closed")
         }
         let body = rest[(rest.startIndex + 1)..<end]
         rest = rest[(end + 1)...]
@@ -73,7 +73,7 @@ public struct Interpolation: Sendable, Hashable {
     let nameBytes = body.prefix { $0.isNameByte }
     let name = Self.text(nameBytes)
     guard let first = nameBytes.first, !first.isDigit else {
-      throw InterpolationError(.malformed, "`${\(Self.text(body))}` has no variable's name")
+      throw InterpolationError(.malformed, "a `${…}` has no variable's name")
     }
     var rest = body.dropFirst(nameBytes.count)
     guard let next = rest.first else { return value(of: name, lookup) ?? "" }
@@ -82,7 +82,7 @@ public struct Interpolation: Sendable, Hashable {
     guard let sign = rest.popFirst(), "-+?".utf8.contains(sign) else {
       throw InterpolationError(
         .malformed,
-        "`${\(Self.text(body))}` has an operator that isn't `:-`, `-`, `:+`, `+`, `:?` or `?`"
+        "`${\(name)…}` has an operator that isn't `:-`, `-`, `:+`, `+`, `:?` or `?`"
       )
     }
     variables.append(name)
@@ -94,7 +94,7 @@ public struct Interpolation: Sendable, Hashable {
     default:
       guard isMissing else { return value ?? "" }
       let reason = try word(rest, lookup, depth: depth)
-      let words = reason.isEmpty ? "" : ": \(reason)"
+      let words = reason.isEmpty ? "" : ": \(reason.prefix(200))"
       throw InterpolationError(.missing, "required variable `\(name)` is missing a value\(words)", variable: name)
     }
   }

@@ -30,12 +30,14 @@ public enum ShellWords {
         if let done = word { words.append(done) }
         return (words, true)
       } else if "()".contains(character) {
-        throw ValueError("`\(text)` has a parenthesis outside quotes")
+        throw ValueError("a command line has a parenthesis outside quotes")
       } else {
         word = (word ?? "") + String(character)
       }
     }
-    guard quote == nil, !isEscaped else { throw ValueError("`\(text)` has a quote or a backslash without its end") }
+    guard quote == nil, !isEscaped else {
+      throw ValueError("a command line has a quote or a backslash without its end")
+    }
     if let done = word { words.append(done) }
     return (words, false)
   }

@@ -197,5 +197,25 @@ extension Explanation {
       example: "x: &x [*w, *w, *w]",
       remedy: "Use fewer aliases of aliases."
     ),
+    Explanation(
+      "compose/drive-letter",
+      meaning: "A volume's name of one letter before a path is read as a Windows drive, so a folder is mounted.",
+      example: #"volumes: ["a:/data"]"#,
+      remedy: "Give the volume a name of two letters or more, or write the long form."
+    ),
+    Explanation(
+      "compose/file-of-host",
+      meaning:
+        "An environment file is named by its place on the host. It isn't in the repository, so what it sets isn't known here.",
+      example: "env_file: /etc/app.env",
+      remedy: "Keep it in the repository if it holds no secret."
+    ),
+    Explanation(
+      "compose/remote-file",
+      meaning:
+        "A file is to be fetched from elsewhere. It isn't in the repository, so what it brings isn't known here.",
+      example: "include: [https://example.org/stack.git]",
+      remedy: "Keep a copy in the repository."
+    ),
   ]
 }

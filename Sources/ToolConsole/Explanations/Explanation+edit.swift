@@ -81,7 +81,8 @@ extension Explanation {
     ),
     Explanation(
       "edit/not-verified",
-      meaning: "After the edit, the file would not have been what was asked for and nothing else. It was left as it was.",
+      meaning:
+        "After the edit, the file would not have been what was asked for and nothing else. It was left as it was.",
       example: "–",
       remedy: "Make the edit by hand, and report the file as a bug."
     ),

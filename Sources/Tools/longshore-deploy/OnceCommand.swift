@@ -49,7 +49,9 @@ struct OnceCommand: AsyncParsableCommand {
     console.complain(run.diagnostics, sources: [:])
     switch format {
     case .json: try console.json(run.report)
-    case .text: console.write(run.page)
+    case .text:
+      if !run.isNews { console.line("nothing is new since the last report:") }
+      console.write(run.page)
     }
     if let unpublished = run.unpublished { console.complain("\(unpublished)", as: .warning) }
     if !run.isFine { throw ExitStatus.findings }

@@ -22,7 +22,7 @@ struct ShowCommand: AsyncParsableCommand {
     switch format {
     case .text: console.write(proposal.page)
     case .json: try console.json(proposal)
-    case .markdown: console.line(proposal.body)
+    case .markdown: console.write(proposal.body.hasSuffix("\n") ? proposal.body : proposal.body + "\n")
     }
   }
 }
