@@ -24,8 +24,8 @@ let issues: Target.Dependency = .product(name: "IssueReportingTestSupport", pack
 let paths: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 
-func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: house)
+func library(_ name: String, _ dependencies: [Target.Dependency], links: [LinkerSetting] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: house, linkerSettings: links)
 }
 
 func tool(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -71,7 +71,8 @@ let package = Package(
 
     // Power-free: nothing here opens a socket or starts a program.
     library("SourceDiagnostics", []),
-    library("ComposeModel", ["SourceDiagnostics", "CLibYAML", collections]),
+    // Rounding a number calls the C library's mathematics, which nothing else links for who imports this alone.
+    library("ComposeModel", ["SourceDiagnostics", "CLibYAML", collections], links: [.linkedLibrary("m")]),
     library("PolicyEngine", ["ComposeModel", "SourceDiagnostics", collections]),
     library("GitKit", ["CLibGit2"]),
     library("GitOpsKit", ["ComposeModel", "SourceDiagnostics", "GitKit", "PolicyEngine", collections]),
@@ -112,8 +113,8 @@ let package = Package(
     tool(
       "longshore-review",
       [
-        "ReviewKit", "GitOpsKit", "GitTransport", "GitKit", "PolicyEngine", "SourceDiagnostics", "ToolConsole",
-        argumentParser,
+        "ReviewKit", "GitOpsKit", "GitTransport", "GitKit", "PolicyEngine", "ComposeModel", "SourceDiagnostics",
+        "ToolConsole", argumentParser,
       ]
     ),
     tool(

@@ -12,6 +12,6 @@ for goal in updates health; do
   # 1 says that policy denied something, which is policy's work. More needs a person.
   [ "$status" -le 1 ] || exit "$status"
   jq -r '.outcomes[]
-    | select(.kind != "unchanged")
+    | select(.kind == "opened" or .kind == "updated")
     | .kind + " " + (if .number then "#\(.number) " else "" end) + .title' <<< "$answer"
 done

@@ -3,7 +3,7 @@ public import SourceDiagnostics
 /// Why the world didn't let us deploy.
 ///
 /// What is wrong with a stack is not one of these, it stands in the report.
-public struct DeployError: Error, Sendable, Hashable {
+public struct DeployError: AdvisedError, Sendable, Hashable {
   /// A classification a caller can act on.
   public struct Code: Hashable, Sendable {
     private let name: String

@@ -1,7 +1,7 @@
 public import SourceDiagnostics
 
 /// Why a change couldn't be proposed.
-public struct ForgeError: Error, Sendable, Hashable {
+public struct ForgeError: AdvisedError, Sendable, Hashable {
   /// A classification a caller can act on.
   public struct Code: Hashable, Sendable {
     private let name: String

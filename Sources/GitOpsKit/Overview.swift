@@ -45,7 +45,7 @@ public struct Overview: Sendable, Codable {
   /// - Parameters:
   ///   - repository: A clone that was just fetched, or the server's own.
   ///   - branch: The deployment branch.
-  /// - Throws: ``GitError`` when the repository can't be read; a record that can't be is a problem.
+  /// - Throws: `GitError` when the repository can't be read; a record that can't be is a problem.
   public init(of repository: SharedRepository, on branch: DeploymentBranch) throws {
     let listing = try ProposalLedger(in: repository, against: branch).listing()
     problems = listing.problems.map(\.description)
@@ -53,7 +53,8 @@ public struct Overview: Sendable, Codable {
     hosts = []
     let ci = CILedger(in: repository)
     for proposal in listing.proposals where proposal.state == .open {
-      let records = try ci.records(of: proposal.head)
+      var records: [CIRecord] = []
+      do { records = try ci.records(of: proposal.head) } catch { problems.append("\(error)") }
       let jobs = Dictionary(records.map { ($0.job.name, $0.result) }) { _, later in later }
       let verdict = proposal.verdict.rawValue
       proposals.append(.init(number: proposal.number, title: proposal.title, verdict: verdict, jobs: jobs))

@@ -1,7 +1,7 @@
 public import SourceDiagnostics
 
 /// Why a proposal couldn't be approved or rejected.
-public struct ReviewError: Error, Sendable, Hashable {
+public struct ReviewError: AdvisedError, Sendable, Hashable {
   /// A classification a caller can act on.
   public struct Code: Hashable, Sendable {
     private let name: String

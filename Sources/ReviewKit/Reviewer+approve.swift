@@ -17,6 +17,7 @@ extension Reviewer {
   /// - Throws: ``ReviewError`` when it can't be merged, with the findings or the files that stand against it.
   public func approve(_ number: Int, seen head: ObjectID? = nil, now: Timestamp) async throws -> Approval {
     let operation = "approve proposal \(number)"
+    var pinned = head
     for _ in 0..<attempts {
       let clone = try await fetch()
       let proposal = try clone.ledger.proposal(number)
@@ -25,7 +26,8 @@ extension Reviewer {
       case .rejected, .withdrawn: throw notOpen(proposal, operation)
       case .open: break
       }
-      try requireUnchanged(proposal, since: head, in: clone, operation)
+      try requireUnchanged(proposal, since: pinned, in: clone, operation)
+      pinned = proposal.head
       let merge = try merge(proposal, in: clone, now, operation)
       let update = RefUpdate(
         ref: try RefName.branch(deploymentBranch),
@@ -35,7 +37,9 @@ extension Reviewer {
       guard try await push(update, operation) else { continue }
       let event = ProposalEvent(.approved, at: now, by: approver, head: proposal.head, merge: merge.commit)
       let isRecorded = (try? await record(event, of: number, operation)) != nil
-      return Approval(outcome: .merged, proposal: try await fetch().ledger.proposal(number), isRecorded: isRecorded)
+      // It is merged, whether or not the server can be asked once more.
+      let merged = try? await fetch().ledger.proposal(number)
+      return Approval(outcome: .merged, proposal: merged ?? proposal, isRecorded: isRecorded)
     }
     throw contended(operation)
   }

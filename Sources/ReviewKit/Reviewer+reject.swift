@@ -24,7 +24,16 @@ extension Reviewer {
     guard proposal.state == .open else { throw notOpen(proposal, operation) }
     let event = ProposalEvent(.rejected, at: now, by: approver, head: proposal.head, reason: reason)
     try await record(event, of: number, operation)
-    return try await fetch().ledger.proposal(number)
+    let rejected = try await fetch().ledger.proposal(number)
+    guard rejected.state == .rejected else {
+      throw ReviewError(
+        code: .refused,
+        operation: operation,
+        reason: "\(approver.email) isn't the address of an approver, so the rejection doesn't count",
+        help: "use the address that the configuration lists for you"
+      )
+    }
+    return rejected
   }
 
   /// Adds an event to a proposal, on top of whatever is there by then.

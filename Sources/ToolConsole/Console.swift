@@ -43,6 +43,9 @@ public struct Console: Sendable {
     complain("\(errorTheme.paint(severity.rawValue, .init(severity))): \(text)")
   }
 
+  /// Prints an error with what to do about it.
+  public func complain(_ error: any Error) { complain(WorldFailure(error).description, as: .error) }
+
   /// Says what is being done, on a terminal.
   public func progress(_ text: String) {
     if showsProgress { complain(errorTheme.paint("… \(text)", .gutter)) }

@@ -7,6 +7,9 @@ import SourceDiagnostics
 /// A `main` of ours never throws: a thrown error would end in a crash report, and ArgumentParser's own statuses say
 /// other things than ``ExitStatus``.
 public enum ToolRun {
+  /// The version of all our programs.
+  public static let version = "0.1.0"
+
   /// Parses the command line as `root`, runs the command that is meant, and exits.
   public static func main(_ root: any ParsableCommand.Type) async -> Never {
     await exit(status(of: root, arguments: nil, console: Console()).rawValue)
@@ -43,7 +46,7 @@ public enum ToolRun {
       console.complain(root.fullMessage(for: error))
       return .usage
     }
-    console.complain(WorldFailure(error).description, as: .error)
+    console.complain(error)
     return .worldFailed
   }
 }

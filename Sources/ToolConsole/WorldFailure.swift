@@ -1,38 +1,27 @@
 import SourceDiagnostics
 
-/// An error that names what caused it.
-public protocol CausedError: Error {
-  /// What made it happen, when that is known.
-  var cause: (any Error)? { get }
-}
-
-/// Something that isn't the user's files' fault, as one sentence and its causes.
+/// Something that isn't the user's files' fault, as one sentence, what a server said about it, and what to do.
 ///
 /// ```
-/// error: can't push longshore/update-nginx: the server refused it
-///   because: policy/protected-path: an agent may not change `.longshore/policy.yaml`
+/// error: can't publish update-nginx: the server refused refs/heads/longshore/update-nginx
+///   the server says:
+///   error[policy/protected-path]: an agent may not change `.longshore/policy.yaml`
+///   help: read what the server says, and change the draft
 /// ```
 struct WorldFailure: CustomStringConvertible {
-  private let sentences: [String]
+  let description: String
 
-  /// The longest chain of causes that is told.
-  private static let depthLimit = 8
+  private static let limit = 8_000
 
   init(_ error: any Error) {
-    var sentences: [String] = []
-    var next: (any Error)? = error
-    while let error = next, sentences.count < Self.depthLimit {
-      sentences.append(UntrustedText(String(describing: error)).escaped(limit: 4_000))
-      next = (error as? any CausedError)?.cause
-    }
-    self.sentences = sentences
-  }
-
-  var description: String {
-    sentences.enumerated()
-      .map { index, sentence in
-        index == 0 ? sentence : String(repeating: "  ", count: index) + "because: \(sentence)"
+    var lines = [UntrustedText(String(describing: error)).escaped(limit: Self.limit)]
+    if let advised = error as? any AdvisedError {
+      if !advised.serverMessage.isBlank {
+        let words = advised.serverMessage.escaped(limit: Self.limit).split(separator: "\n").map { "  \($0)" }
+        lines += ["  the server says:"] + words
       }
-      .joined(separator: "\n")
+      if let help = advised.help { lines.append("  help: \(help.neutralised)") }
+    }
+    description = lines.joined(separator: "\n")
   }
 }

@@ -30,7 +30,7 @@ import Testing
     // Another process writes it, so that nothing we start meanwhile still holds it open.
     _ = try Program.run("sh", ["-c", "cat > \(docker); chmod +x \(docker)"], input: text)
     let path = ["PATH": "/usr/bin:/bin"].merging(environment) { $1 }
-    return DockerComposeTarget(environment: path, docker: docker, patience: .seconds(20))
+    return DockerComposeTarget(environment: path, docker: docker, patience: .seconds(240))
   }
 
   func calls() throws -> [String] { try directory.read("calls").split(separator: "\n").map(String.init) }

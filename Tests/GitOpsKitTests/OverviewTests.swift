@@ -72,7 +72,8 @@ import Testing
     try lab.take(lab.ledger().opening(lab.draft(head: head), as: 1))
     try lab.server.git("update-ref", "refs/longshore/ci/\(head)/lint", "main")
     let repository = try lab.repository
-    #expect(throws: GitOpsError.self) { try Overview(of: repository, on: DeploymentBranch.find(in: repository)) }
+    let overview = try Overview(of: repository, on: DeploymentBranch.find(in: repository))
+    #expect(overview.problems.count == 1 && overview.proposals.count == 1 && !overview.isFine)
   }
 }
 

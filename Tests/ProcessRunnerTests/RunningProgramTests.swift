@@ -6,7 +6,7 @@ import Testing
   let runner = ProcessRunner(grace: .milliseconds(300))
   let environment = ProgramEnvironment(["PATH": "/usr/bin:/bin"])
 
-  func shell(_ script: String, deadline: Duration = .seconds(20), limit: Int = 1 << 20) async throws -> ProgramResult {
+  func shell(_ script: String, deadline: Duration = .seconds(240), limit: Int = 1 << 20) async throws -> ProgramResult {
     let call = ProgramCall("sh", ["-c", script], environment: environment)
     return try await runner.run(call, deadline: deadline, outputLimit: limit)
   }
@@ -23,14 +23,14 @@ import Testing
     let arguments = ["%s|", "$(id)", "a b", "*", "'", "", "; true", "-n"]
     let result = try await runner.run(
       ProgramCall("printf", arguments, environment: environment),
-      deadline: .seconds(20)
+      deadline: .seconds(240)
     )
     #expect(result.output.text == "$(id)|a b|*|'||; true|-n|")
   }
 
   @Test func `nothing of our environment reaches it`() async throws {
     let call = ProgramCall("env", environment: environment.setting("GREETING", to: "a=b c"))
-    let result = try await runner.run(call, deadline: .seconds(20))
+    let result = try await runner.run(call, deadline: .seconds(240))
     let variables = Set(result.output.text.split(separator: "\n"))
     #expect(variables.subtracting(["PATH=/usr/bin:/bin", "GREETING=a=b c"]).isEmpty)
     #expect(variables.count == 2)
@@ -43,11 +43,11 @@ import Testing
   @Test func `it runs where it was told to`() async throws {
     let directory = try TemporaryDirectory()
     let call = ProgramCall("pwd", environment: environment, workingDirectory: directory.path)
-    #expect(try await runner.run(call, deadline: .seconds(20)).output.text == directory.path + "\n")
+    #expect(try await runner.run(call, deadline: .seconds(240)).output.text == directory.path + "\n")
   }
 
   @Test func `a path needs no search`() async throws {
-    let result = try await runner.run(ProgramCall("/bin/echo", ["hi"], environment: [:]), deadline: .seconds(20))
+    let result = try await runner.run(ProgramCall("/bin/echo", ["hi"], environment: [:]), deadline: .seconds(240))
     #expect(result.output.text == "hi\n")
   }
 

@@ -18,13 +18,10 @@ private struct Sample: AsyncParsableCommand {
   }
 }
 
-private struct Failure: CausedError, CustomStringConvertible {
-  var cause: (any Error)? { Reason() }
+private struct Failure: AdvisedError, CustomStringConvertible {
+  var help: String? { "lower the chain" }
+  var serverMessage: UntrustedText { UntrustedText("it is night\u{1B}[2J\nno ship enters\n") }
   var description: String { "can't open the harbour: the chain is up" }
-}
-
-private struct Reason: Error, CustomStringConvertible {
-  var description: String { "it is night" }
 }
 
 @Suite struct `The exit status` {
@@ -42,8 +39,16 @@ private struct Reason: Error, CustomStringConvertible {
 }
 
 @Suite struct `A failure of the world` {
-  @Test func `is one sentence and its causes`() {
-    #expect(WorldFailure(Failure()).description == "can't open the harbour: the chain is up\n  because: it is night")
+  @Test func `is one sentence, what the server said, and what to do`() {
+    #expect(
+      WorldFailure(Failure()).description == """
+        can't open the harbour: the chain is up
+          the server says:
+          it is night␛[2J
+          no ship enters
+          help: lower the chain
+        """
+    )
   }
 
   @Test func `cannot paint the terminal`() {

@@ -5,7 +5,7 @@ import SourceDiagnostics
 
 /// Makes a model's changes into proposals: edits, judges, commits and publishes.
 ///
-/// It writes to the object database and to branches below `longshore/` only. It is handed a ``ProposalPublisher``,
+/// It writes to the object database and to branches below `longshore/` only. It is handed a `ProposalPublisher`,
 /// which can't merge, and no other power.
 public struct Proposer: Sendable {
   let repository: SharedRepository

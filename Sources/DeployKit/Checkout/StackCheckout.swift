@@ -80,7 +80,8 @@ struct StackCheckout: Sendable {
   }
 
   private func link(_ target: [UInt8], at path: RepositoryPath) throws -> Bool {
-    guard let target = String(validating: target, as: UTF8.self), (try? path.parent.joining(relative: target)) != nil
+    guard let target = String(validating: target, as: UTF8.self), (try? path.parent.joining(relative: target)) != nil,
+      !Self.climbsAfterName(target)
     else {
       throw obstacle(
         path,
@@ -97,6 +98,11 @@ struct StackCheckout: Sendable {
     }
     try HostFile.link(place, to: target)
     return true
+  }
+
+  /// Whether a link goes up after it went down, which by way of another link leads elsewhere than it reads.
+  private static func climbsAfterName(_ target: String) -> Bool {
+    target.split(separator: "/").drop { $0 == ".." || $0 == "." }.contains("..")
   }
 
   /// Makes the directories down to `path`, none of which may be a link.

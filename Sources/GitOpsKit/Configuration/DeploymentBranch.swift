@@ -80,7 +80,7 @@ extension DeploymentBranch {
   ///   - repository: Where to look.
   ///   - remote: What a clone calls the server.
   /// - Returns: The branch, which need not be there yet.
-  /// - Throws: ``GitError`` when the repository can't be read.
+  /// - Throws: `GitError` when the repository can't be read.
   public static func find(in repository: SharedRepository, remote: String = "origin") throws -> DeploymentBranch {
     let (isBare, head) = try repository.read { (repository) throws(GitError) in
       (repository.isBare, try repository.headBranch()?.shortName)

@@ -11,7 +11,7 @@ public struct LocalClone: Sendable {
 
   /// Finds the repository that holds `directory`, and the remote in it.
   ///
-  /// - Throws: ``GitError`` when there is no repository, ``GitOpsError`` when it has no such remote.
+  /// - Throws: `GitError` when there is no repository, ``GitOpsError`` when it has no such remote.
   public init(holding directory: String, remote: String = "origin") throws {
     let opened = try Repository(discoveringFrom: directory)
     guard let url = try opened.remoteURL(named: remote) else {

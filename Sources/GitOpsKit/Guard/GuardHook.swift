@@ -37,7 +37,7 @@ public struct GuardHook: Sendable {
 
   /// Writes the hook of the bare repository at `path`; a hook that isn't ours is left alone.
   ///
-  /// - Throws: ``GitError`` when there is no repository, ``GitOpsError`` when it isn't bare or has another hook.
+  /// - Throws: `GitError` when there is no repository, ``GitOpsError`` when it isn't bare or has another hook.
   public func install(in path: String) throws -> Installation {
     let repository = try Repository(at: path)
     guard repository.isBare else {

@@ -6,7 +6,7 @@ import SourceDiagnostics
 ///
 /// | who | may push |
 /// |---|---|
-/// | agent, and whoever isn't known | `refs/heads/longshore/**` that touches no protected path and isn't denied by policy; events of proposals; results of CI jobs |
+/// | agent, and whoever isn't known | `refs/heads/longshore/**` that touches no protected path and isn't denied by policy; events of proposals |
 /// | CI | `refs/longshore/ci/**` |
 /// | a host | reports to `refs/longshore/deploy/<its name>` |
 /// | an approver | anything, but the deployment branch is neither rewound nor removed |
@@ -91,8 +91,6 @@ public struct PushJudge: Sendable {
         try judgeBranch(update, in: scene, &verdict)
       } else if update.ref.hasPrefix(ProposalLedger.prefix) {
         try judgeProposal(update, in: scene, &verdict)
-      } else if update.ref.hasPrefix(CILedger.prefix) {
-        try judgeJob(update, &verdict)
       } else {
         verdict.refuse(.notYours(update.ref, scene))
       }

@@ -10,11 +10,12 @@ extension Proposal {
   public var page: String {
     var lines = [
       "#\(number) \(title.neutralised)",
-      "\(state.rawValue) · \(verdict.rawValue) · \(branch.shortName) · by \(author.name.neutralised)",
-      "",
-      UntrustedText(body).escaped(limit: 60_000),
+      "\(state.rawValue) · \(branch.shortName) · by \(author.name.neutralised), who says: \(verdict.rawValue)",
       "",
     ]
+    // The proposer's words are marked on each line, so that they can't pass for ours.
+    let words = UntrustedText(body).escaped(limit: 60_000).split(separator: "\n", omittingEmptySubsequences: false)
+    lines += words.map { "| \($0)" } + [""]
     lines += events.map { event in
       let reason = event.reason.map { ": \($0.neutralised)" } ?? ""
       return "\(event.at)  \(event.kind.rawValue) by \(event.by.name.neutralised)\(reason)"

@@ -20,14 +20,14 @@ public struct ProposalLedger: Sendable {
   /// - Parameters:
   ///   - repository: Where they are; a clone has to fetch first.
   ///   - branch: The branch they are merged into.
-  /// - Throws: ``GitError`` when the branch can't be read.
+  /// - Throws: `GitError` when the branch can't be read.
   public init(in repository: SharedRepository, against branch: DeploymentBranch) throws {
     self.repository = repository
     deploymentTip = try branch.tip
     let approvers = deploymentTip == nil ? [] : try branch.configuration().value?.approvers ?? []
     let emails = approvers.compactMap(\.email)
     // With one approver's address unknown nobody can be ruled out here; the guard has looked at who pushed.
-    approverEmails = emails.count == approvers.count ? Set(emails) : []
+    approverEmails = emails.count == approvers.count ? Set(emails.map { $0.lowercased() }) : []
   }
 
   /// Every proposal, the newest first, and what could not be read.
@@ -130,7 +130,7 @@ public struct ProposalLedger: Sendable {
       return .merged
     }
     let isRejected = events.contains { event in
-      event.kind == .rejected && (approverEmails.isEmpty || approverEmails.contains(event.by.email))
+      event.kind == .rejected && (approverEmails.isEmpty || approverEmails.contains(event.by.email.lowercased()))
     }
     if isRejected { return .rejected }
     return events.last { !$0.kind.isReserved }?.kind == .withdrawn ? .withdrawn : .open

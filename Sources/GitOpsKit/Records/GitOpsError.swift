@@ -1,7 +1,7 @@
-import SourceDiagnostics
+public import SourceDiagnostics
 
 /// What stands in a repository and can't be used, or isn't there.
-public struct GitOpsError: Error, Sendable, Hashable {
+public struct GitOpsError: AdvisedError, Sendable, Hashable {
   /// A classification a caller can act on.
   public struct Code: Hashable, Sendable {
     private let name: String

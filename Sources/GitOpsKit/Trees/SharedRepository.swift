@@ -3,7 +3,7 @@ import Synchronization
 
 /// A repository from which several values read, one at a time.
 ///
-/// A ``Repository`` has one owner and may not be used by two tasks at once. Trees of different commits need the same one,
+/// A `Repository` has one owner and may not be used by two tasks at once. Trees of different commits need the same one,
 /// above all in a hook, where only the process's own repository sees what is being pushed; this owner lets them take turns.
 public final class SharedRepository: Sendable {
   /// The repository's folder.

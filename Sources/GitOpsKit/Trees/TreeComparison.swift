@@ -39,7 +39,7 @@ public struct TreeComparison: Sendable {
   ///   - environment: Variables beside those of the files.
   ///   - previous: A tree loaded before, from which both take what they share with it.
   /// - Returns: Both trees and the paths at which they differ.
-  /// - Throws: ``GitError`` when one of them can't be read.
+  /// - Throws: `GitError` when one of them can't be read.
   public static func between(
     _ old: ObjectID,
     _ new: ObjectID,

@@ -18,7 +18,7 @@ public import SourceDiagnostics
 ///         text: what is new
 /// ```
 public struct ImageCatalogue: Sendable, Hashable {
-  /// The images by ``ImageReference/normalizedName``.
+  /// The images by `ImageReference/normalizedName`.
   public var images: [String: CataloguedImage]
 
   /// Holds `images`.

@@ -11,7 +11,7 @@ struct Deploy: AsyncParsableCommand {
         longshore-deploy once --host nas --remote ssh://git@server/homelab.git --state /var/lib/longshore
         longshore-deploy once --host nas --dry-run
       """,
-    version: "0.1.0",
+    version: ToolRun.version,
     subcommands: [OnceCommand.self]
   )
 

@@ -15,7 +15,7 @@ struct OnceCommand: AsyncParsableCommand {
 
       Examples:
         longshore-deploy once --host nas --remote git://server/homelab.git --state /var/lib/longshore
-        longshore-deploy once --host nas --dry-run
+        longshore-deploy once --host nas --remote git://server/homelab.git --dry-run
 
       Exit status: 1 when a stack isn't as the branch wants it, 3 when the server or the engine doesn't answer.
       """
@@ -23,7 +23,8 @@ struct OnceCommand: AsyncParsableCommand {
 
   @Option(help: "This host's name in the configuration; otherwise LONGSHORE_DEPLOY_HOST.") var host: String?
   @Option(help: "The repository's address; otherwise LONGSHORE_DEPLOY_REMOTE.") var remote: String?
-  @Option(help: "A directory of the deployer's own; otherwise LONGSHORE_DEPLOY_STATE.") var state: String?
+  @Option(help: "A directory of the deployer's own; otherwise LONGSHORE_DEPLOY_STATE, otherwise /var/lib/longshore.")
+  var state: String?
   @Flag(help: "Only says what would be done.") var dryRun = false
   @Flag(help: "Tries stacks again that failed.") var retry = false
   @Flag(help: "Follows the deployment branch although it has lost commits that were deployed.") var followRewind = false
@@ -53,8 +54,9 @@ struct OnceCommand: AsyncParsableCommand {
       if !run.isNews { console.line("nothing is new since the last report:") }
       console.write(run.page)
     }
-    if let unpublished = run.unpublished { console.complain("\(unpublished)", as: .warning) }
+    if let unpublished = run.unpublished { console.complain(unpublished) }
     if !run.isFine { throw ExitStatus.findings }
+    if run.unpublished != nil { throw ExitStatus.worldFailed }
   }
 }
 

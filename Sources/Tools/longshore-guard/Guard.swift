@@ -11,7 +11,7 @@ struct Guard: AsyncParsableCommand {
         longshore-guard install /srv/git/homelab.git
         LONGSHORE_IDENTITY=agent longshore-guard hook     (as Git calls it)
       """,
-    version: "0.1.0",
+    version: ToolRun.version,
     subcommands: [InstallCommand.self, HookCommand.self]
   )
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import GitKit
 import GitOpsKit
 import ReviewKit
 import SourceDiagnostics
@@ -9,30 +10,32 @@ struct ApproveCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "approve",
     abstract: "Merges a proposal into the deployment branch, in the approver's name.",
-    discussion: "Examples:\n  longshore-review approve 3"
+    discussion:
+      "Examples:\n  longshore-review approve 3\n  longshore-review approve 3 --seen COMMIT      (merges what you looked at, or nothing)"
   )
 
   @OptionGroup var options: ReviewOptions
   @Argument(help: "The proposal's number.") var number: Int
+  @Option(help: "The commit that `show` named; a proposal that has changed since isn't merged.") var seen: String?
 
   func run() async throws {
     let console = Console()
+    let head = try seenCommit()
     do {
-      let approval = try await options.reviewer().approve(number, now: .now)
+      let approval = try await options.reviewer().approve(number, seen: head, now: .now)
       switch approval.outcome {
-      case .merged: console.line("merged #\(number): \(approval.proposal.title)")
+      case .merged: console.line("merged #\(number): \(approval.proposal.title.neutralised)")
       case .alreadyMerged: console.line("#\(number) was merged before")
       }
       if !approval.isRecorded { console.complain("the merge counts, but its event couldn't be recorded", as: .warning) }
-    } catch let error as ReviewError where [.denied, .conflict, .notOpen, .changed].contains(error.code) {
-      try refuse(error, console)
+    } catch let error as ReviewError where error.code.isFinding {
+      try error.report(on: console)
     }
   }
 
-  private func refuse(_ error: ReviewError, _ console: Console) throws -> Never {
-    console.complain(error.description, as: .error)
-    if let help = error.help { console.complain("  help: \(help)") }
-    console.complain(error.findings, sources: error.sources)
-    throw ExitStatus.findings
+  private func seenCommit() throws -> ObjectID? {
+    guard let seen else { return nil }
+    guard let id = try? ObjectID(hex: seen) else { throw ValidationError("`\(seen)` isn't the whole name of a commit") }
+    return id
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import GitOpsKit
 import ReviewKit
+import SourceDiagnostics
 import ToolConsole
 
 /// `longshore-review reject`: answers a proposal with no.
@@ -16,7 +17,14 @@ struct RejectCommand: AsyncParsableCommand {
   @Option(help: "Why; the agent reads it.") var reason: String
 
   func run() async throws {
-    let proposal = try await options.reviewer().reject(number, reason: reason, now: .now)
-    Console().line("rejected #\(proposal.number): \(proposal.title)")
+    let console = Console()
+    do {
+      let proposal = try await options.reviewer().reject(number, reason: reason, now: .now)
+      console.line("rejected #\(proposal.number): \(proposal.title.neutralised)")
+    } catch let error as ReviewError where error.code == .reasonMissing {
+      throw ValidationError(error.description)
+    } catch let error as ReviewError where error.code.isFinding {
+      try error.report(on: console)
+    }
   }
 }

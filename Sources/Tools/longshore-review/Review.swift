@@ -13,7 +13,7 @@ struct Review: AsyncParsableCommand {
         longshore-review approve 3
         longshore-review reject 3 --reason "wait for 17.1"
       """,
-    version: "0.1.0",
+    version: ToolRun.version,
     subcommands: [ListCommand.self, ShowCommand.self, ApproveCommand.self, RejectCommand.self]
   )
 

@@ -1,4 +1,6 @@
 import ArgumentParser
+import ComposeModel
+import GitKit
 import GitOpsKit
 import PolicyEngine
 import ReviewKit
@@ -21,12 +23,19 @@ struct ShowCommand: AsyncParsableCommand {
     let review = try await options.reviewer().show(number, now: .now)
     console.write(review.proposal.page)
     if !review.conflicts.isEmpty {
-      console.line("\nIt conflicts with the deployment branch in \(review.conflicts.joined(separator: ", "))")
+      let files = review.conflicts.map(\.neutralised).joined(separator: ", ")
+      console.line("\nit conflicts with the deployment branch in \(files)")
     }
-    console.line("\nJudged today: \(review.judgement.verdict.rawValue)")
+    console.heading("\nWhat merging it changes, read from its commits")
+    for path in review.comparison.paths { console.line("  \(path.kind.rawValue) \(path.path.neutralised)") }
+    console.write(review.comparison.summaries.map { "\n" + $0.text }.joined())
+    console.heading("\nWhat policy says today: \(review.judgement.verdict.rawValue)")
     console.write(
       DiagnosticRenderer(sources: review.sources, width: console.width, theme: console.outputTheme)
         .render(review.judgement.findings.map(\.diagnostic))
     )
+    if review.proposal.state == .open {
+      console.line("to merge just this: longshore-review approve \(number) --seen \(review.proposal.head)")
+    }
   }
 }

@@ -65,20 +65,28 @@ struct EditCommand: ParsableCommand {
   }
 
   private func edits() throws -> [Edit] {
-    if let patch {
-      guard operation == nil else { throw ValidationError("--patch brings the edits: leave the operation away") }
-      return try JSONDecoder().decode(YAMLPatch.self, from: try PatchInput.read(patch)).edits
+    guard after == nil && before == nil || operation == .insert else {
+      throw ValidationError("--after and --before are for insert")
     }
+    if let patch { return try patchedEdits(patch) }
     guard let operation, let path else {
       throw ValidationError("say what to do and where: set services.web.image VALUE")
     }
     return [try edit(operation, at: parsed { () throws(YAMLPathError) in try YAMLPath(parsing: path) })]
   }
 
-  private func edit(_ operation: Operation, at path: YAMLPath) throws -> Edit {
-    guard after == nil && before == nil || operation == .insert else {
-      throw ValidationError("--after and --before are for insert")
+  private func patchedEdits(_ name: String) throws -> [Edit] {
+    guard operation == nil else { throw ValidationError("--patch brings the edits: leave the operation away") }
+    let data = try PatchInput.read(name)
+    do {
+      return try JSONDecoder().decode(YAMLPatch.self, from: data).edits
+    } catch is DecodingError {
+      let shape = #"{"edits": [{"op": "set", "path": "services.web.image", "value": "nginx:1.27"}]}"#
+      throw ValidationError("\(name.neutralised) holds no edits; write \(shape)")
     }
+  }
+
+  private func edit(_ operation: Operation, at path: YAMLPath) throws -> Edit {
     switch operation {
     case .remove:
       guard value == nil else { throw ValidationError("remove takes a path and no value") }

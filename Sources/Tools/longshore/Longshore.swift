@@ -15,7 +15,7 @@ struct Longshore: AsyncParsableCommand {
 
       Exit status: 0 fine, 1 findings, 2 the command line, 3 the world (a file, a repository, a remote).
       """,
-    version: "0.1.0",
+    version: ToolRun.version,
     subcommands: [
       CheckCommand.self, DiffCommand.self, EditCommand.self, ProposeCommand.self, ProposalsCommand.self,
       ShowCommand.self, StatusCommand.self, ExplainCommand.self,

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ForgeKit
 import GitOpsKit
+import SourceDiagnostics
 import ToolConsole
 
 /// `longshore show`: one proposal.
@@ -22,7 +23,9 @@ struct ShowCommand: AsyncParsableCommand {
     switch format {
     case .text: console.write(proposal.page)
     case .json: try console.json(proposal)
-    case .markdown: console.write(proposal.body.hasSuffix("\n") ? proposal.body : proposal.body + "\n")
+    case .markdown:
+      let body = UntrustedText(proposal.body).escaped(limit: 1 << 20)
+      console.write(body.hasSuffix("\n") ? body : body + "\n")
     }
   }
 }

@@ -13,16 +13,17 @@ struct YAMLFile {
 
   init(at name: String) throws {
     let operation = "read \(name.neutralised)"
-    guard let data = FileManager.default.contents(atPath: name) else {
-      let isThere = FileManager.default.fileExists(atPath: name)
-      throw GitOpsError(
-        code: .unreadableFile,
-        operation: operation,
-        reason: isThere ? "it isn't a file that may be read" : "there is no such file"
-      )
+    let files = FileManager.default
+    guard files.fileExists(atPath: name) else {
+      throw GitOpsError(code: .unreadableFile, operation: operation, reason: "there is no such file")
     }
-    guard data.count <= Self.sizeLimit else {
+    // Asked before it is read: a device or a pipe has no end.
+    let attributes = try? files.attributesOfItem(atPath: URL(filePath: name).resolvingSymlinksInPath().path)
+    guard attributes?[.size] as? Int ?? 0 <= Self.sizeLimit else {
       throw GitOpsError(code: .tooLarge, operation: operation, reason: "it is larger than \(Self.sizeLimit >> 20) MiB")
+    }
+    guard attributes?[.type] as? FileAttributeType == .typeRegular, let data = files.contents(atPath: name) else {
+      throw GitOpsError(code: .unreadableFile, operation: operation, reason: "it isn't a file that may be read")
     }
     self.name = name
     bytes = Array(data)
@@ -49,8 +50,13 @@ struct YAMLFile {
   func replace(with bytes: [UInt8]) throws {
     let files = FileManager.default
     let target = URL(filePath: name).resolvingSymlinksInPath().path
-    let mode = try files.attributesOfItem(atPath: target)[.posixPermissions]
-    try Data(bytes).write(to: URL(filePath: target), options: .atomic)
-    if let mode { try files.setAttributes([.posixPermissions: mode], ofItemAtPath: target) }
+    do {
+      let mode = try files.attributesOfItem(atPath: target)[.posixPermissions]
+      try Data(bytes).write(to: URL(filePath: target), options: .atomic)
+      if let mode { try files.setAttributes([.posixPermissions: mode], ofItemAtPath: target) }
+    } catch {
+      let operation = "write \(name.neutralised)"
+      throw GitOpsError(code: .unreadableFile, operation: operation, reason: "this user may not write there")
+    }
   }
 }
