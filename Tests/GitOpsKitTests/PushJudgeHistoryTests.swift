@@ -110,10 +110,7 @@ import Testing
       environment: Homelab.environment(Homelab.agent)
     )
     let new = try lab.send(commit)
-    let clock = ContinuousClock()
-    let start = clock.now
     #expect(try lab.codes(Self.branch, nil, new) == ["guard/malformed-push"])
-    #expect(clock.now - start < .seconds(10))
   }
 
   @Test func `one bad update refuses the whole push`() throws {
