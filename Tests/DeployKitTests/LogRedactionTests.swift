@@ -29,7 +29,8 @@ import Testing
     #expect(redaction.redacted("-----BEGIN RSA PRIVATE KEY-----\nMII\nmore") == "•••\n•••\n•••")
   }
 
-  @Test func `a long line doesn't take long`() {
-    _ = redaction.redacted(String(repeating: "a", count: 1_000) + "\n" + String(repeating: "a.-", count: 300))
+  @Test(.timeLimit(.minutes(4))) func `lines that only look long keep every character`() {
+    let text = String(repeating: "a", count: 1_000) + "\n" + String(repeating: "a.-", count: 300)
+    #expect(redaction.redacted(text) == text)
   }
 }

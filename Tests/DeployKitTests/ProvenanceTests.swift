@@ -42,6 +42,21 @@ struct `Refusing what the agent got onto the branch` {
     #expect(try await once(homelab).report.outcomes == ["a": .refused, "b": .refused])
   }
 
+  @Test func `a commit in which the agent gives itself another address doesn't pass for a person's`() async throws {
+    let homelab = try Homelab(["a/compose.yaml": .web("x:1")])
+    _ = try await once(homelab)
+    try homelab.clone.write(
+      "agent: {login: agent, name: Longshore, email: new@localhost}\n",
+      to: ".longshore/config.yaml"
+    )
+    try homelab.clone.git("add", "--all")
+    try homelab.clone.git("commit", "--quiet", "-m", "sneak", environment: Homelab.asAgent)
+    try homelab.push(["a/compose.yaml": .web("x:2")])
+    let run = try await once(homelab)
+    #expect(run.diagnostics.map(\.code.rawValue).contains("deploy/agent-commit"))
+    #expect(run.report.outcomes == ["a": .refused])
+  }
+
   @Test func `a person's revert settles it`() async throws {
     let homelab = try Homelab(["a/compose.yaml": .web("x:1"), "b/compose.yaml": .web("y:1")])
     _ = try await once(homelab)

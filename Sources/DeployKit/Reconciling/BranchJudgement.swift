@@ -38,7 +38,9 @@ struct BranchJudge: Sendable {
   ///
   /// What an agent proposed is judged by the agent's levels even though a person merged it, all else by a person's.
   func judge(from old: ObjectID?, to new: CommitView) throws -> BranchJudgement {
-    let provenance = Provenance(repository: repository, agent: configuration.agent.identity, policy: policy)
+    // As it was too: a change that gives the agent another address doesn't make its own commits a person's.
+    let agents = [try old.map(agent(at:)), configuration.agent.identity].compactMap(\.self)
+    let provenance = Provenance(repository: repository, agents: agents, policy: policy)
     let origin = try provenance.examine(from: old, to: new.commit)
     let comparison = try compare(old, new)
     var judgement = BranchJudgement(objections: origin.diagnostics)
@@ -55,6 +57,11 @@ struct BranchJudge: Sendable {
       }
     }
     return judgement
+  }
+
+  private func agent(at commit: ObjectID) throws -> Identity {
+    let before = try HomelabConfiguration.load(from: CommitTree(commit, in: repository)).value
+    return before?.agent.identity ?? configuration.agent.identity
   }
 
   private func compare(_ old: ObjectID?, _ new: CommitView) throws -> TreeComparison {

@@ -21,7 +21,7 @@ struct Provenance: Sendable {
   private static let mostCommits = 2_000
 
   let repository: SharedRepository
-  let agent: Identity
+  let agents: [Identity]
   let policy: Policy
 
   /// Looks at the commits of the branch itself that lead from `old`, or from the beginning, to `new`.
@@ -81,7 +81,7 @@ struct Provenance: Sendable {
   }
 
   private func isAgent(_ signature: Signature) -> Bool {
-    signature.email.lowercased() == agent.email.lowercased()
+    agents.contains { $0.email.lowercased() == signature.email.lowercased() }
   }
 
   private func objection(to change: TreeChange) -> String? {

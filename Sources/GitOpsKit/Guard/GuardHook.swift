@@ -49,7 +49,8 @@ public struct GuardHook: Sendable {
     let files = FileManager.default
     if let old = files.contents(atPath: hook) {
       let text = String(decoding: old, as: UTF8.self)
-      if text == script { return .unchanged(hook) }
+      // Git passes over a hook that can't be run and says nothing.
+      if text == script, files.isExecutableFile(atPath: hook) { return .unchanged(hook) }
       guard text.contains(Self.mark) else {
         throw refusal(path, "\(hook) is another hook", help: "call `longshore-guard hook` from it, first")
       }
