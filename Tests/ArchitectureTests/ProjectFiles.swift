@@ -4,8 +4,7 @@ import Foundation
 /// The project as it lies on disk, for tests that read it.
 enum ProjectFiles {
   /// The package's root.
-  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().path
+  static let root = SharedCorpus.packageRoot
 
   /// A Swift file of the project.
   struct Source: CustomStringConvertible, Sendable {
@@ -37,8 +36,7 @@ enum ProjectFiles {
 
   /// Where the built programs lie: beside the test bundle that is running.
   static func program(_ name: String) throws -> String {
-    let bundle = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-    let path = URL(fileURLWithPath: bundle).deletingLastPathComponent().appendingPathComponent(name).path
+    let path = "\(BuiltPrograms.folder)/\(name)"
     if FileManager.default.isExecutableFile(atPath: path) { return path }
     let debug = "\(root)/.build/debug/\(name)"
     guard FileManager.default.isExecutableFile(atPath: debug) else { throw Program.Failure("\(name) isn't built") }

@@ -3,16 +3,14 @@ import Foundation
 
 /// The project's documents.
 enum Documents {
-  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().path
+  static let root = SharedCorpus.packageRoot
 
   static func text(_ name: String) -> String {
     (try? String(contentsOfFile: "\(root)/\(name)", encoding: .utf8)) ?? ""
   }
 
   /// Where the built programs lie.
-  static let programs = ((try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? "")
-    .split(separator: "/").dropLast().map { "/\($0)" }.joined()
+  static let programs = BuiltPrograms.folder
 }
 
 /// A copy of the sample homelab: a clone of a bare repository beside it, as an agent has it.

@@ -76,13 +76,11 @@ final class Harbour: Sendable {
 
 /// The built programs.
 enum Programs {
-  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().path
+  static let root = SharedCorpus.packageRoot
   /// The sample homelab.
   static let sample = "\(root)/Examples/homelab"
   /// The folder of the test bundle, where the programs lie too.
-  static let folder = ((try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? "")
-    .split(separator: "/").dropLast().map { "/\($0)" }.joined()
+  static let folder = BuiltPrograms.folder
 
   /// Runs one of ours.
   static func run(

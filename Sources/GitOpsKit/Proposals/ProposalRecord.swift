@@ -43,15 +43,7 @@ struct ProposalRecord: Codable, Hashable {
     in repository: borrowing Repository
   ) throws -> ProposalRecord {
     let place = "\(file) of \(reference)"
-    let bytes: [UInt8]?
-    do throws(GitError) {
-      bytes = try RecordChain.file(file, of: id, in: repository, limit: longest)
-    } catch {
-      throw GitOpsError(code: .unreadableRecord, operation: "read \(place)", reason: error.reason)
-    }
-    guard let bytes else {
-      throw GitOpsError(code: .unreadableRecord, operation: "read \(place)", reason: "there is no such file")
-    }
+    let bytes = try requiredFile(file, of: id, in: repository, limit: longest, at: place)
     let record = try RecordJSON.decode(ProposalRecord.self, from: bytes, at: place)
     let number = ProposalLedger.number(of: reference)
     guard record.number == number, try record.branch == record.topic.branch else {
@@ -105,15 +97,7 @@ struct EventRecord: Codable, Hashable {
     in repository: borrowing Repository
   ) throws -> ProposalEvent {
     let place = "\(file) of \(reference) at \(commit.id.short)"
-    let bytes: [UInt8]?
-    do throws(GitError) {
-      bytes = try RecordChain.file(file, of: commit.id, in: repository, limit: longest)
-    } catch {
-      throw GitOpsError(code: .unreadableRecord, operation: "read \(place)", reason: error.reason)
-    }
-    guard let bytes else {
-      throw GitOpsError(code: .unreadableRecord, operation: "read \(place)", reason: "there is no such file")
-    }
+    let bytes = try requiredFile(file, of: commit.id, in: repository, limit: longest, at: place)
     let record = try RecordJSON.decode(EventRecord.self, from: bytes, at: place)
     return ProposalEvent(
       record.kind,
@@ -124,4 +108,24 @@ struct EventRecord: Codable, Hashable {
       merge: record.merge
     )
   }
+}
+
+/// A file that every event of a proposal has.
+private func requiredFile(
+  _ name: String,
+  of id: ObjectID,
+  in repository: borrowing Repository,
+  limit: Int,
+  at place: String
+) throws(GitOpsError) -> [UInt8] {
+  let bytes: [UInt8]?
+  do throws(GitError) {
+    bytes = try RecordChain.file(name, of: id, in: repository, limit: limit)
+  } catch {
+    throw GitOpsError(code: .unreadableRecord, operation: "read \(place)", reason: error.reason)
+  }
+  guard let bytes else {
+    throw GitOpsError(code: .unreadableRecord, operation: "read \(place)", reason: "there is no such file")
+  }
+  return bytes
 }
