@@ -43,7 +43,7 @@ extension EditPlanner {
   /// Writes `text` where no value is written yet.
   mutating func fill(_ site: EditSite, with text: String, _ edit: Edit) {
     let node = site.node
-    if node.hasTagThatGoes, let tag = document.storage.tape.properties[node.index]?.tagBytes {
+    if node.hasTagThatGoes, let tag = document.storage.tape.properties(of: node.index)?.tagBytes {
       return splice(tag, text, edit)
     }
     let place = node.bytes.lowerBound
@@ -87,7 +87,7 @@ extension EditPlanner {
   /// Where what comes before the value ends: its key's colon, its dash, its anchor or tag.
   func endOfHolder(_ site: EditSite) -> Int {
     let node = site.node
-    let properties = document.storage.tape.properties[node.index]
+    let properties = document.storage.tape.properties(of: node.index)
     if let end = [properties?.anchorBytes, properties?.tagBytes].compactMap(\.self).map(\.upperBound).max() {
       return end
     }
@@ -98,7 +98,7 @@ extension EditPlanner {
 
   /// Where the text to replace begins: the node's own, or its tag if that has to go.
   func startWithoutTag(of node: YAMLNode) -> Int {
-    guard node.hasTagThatGoes, let properties = document.storage.tape.properties[node.index] else {
+    guard node.hasTagThatGoes, let properties = document.storage.tape.properties(of: node.index) else {
       return node.bytes.lowerBound
     }
     guard let tag = properties.tagBytes?.lowerBound, tag > properties.anchorBytes?.lowerBound ?? -1 else {

@@ -145,11 +145,11 @@ extension EditPlanner {
   }
 
   private func hasTagThatGoesLast(_ node: YAMLNode) -> Bool {
-    node.hasTagThatGoes && document.storage.tape.properties[node.index]?.isTagLast == true
+    node.hasTagThatGoes && document.storage.tape.properties(of: node.index)?.isTagLast == true
   }
 
   private mutating func removeTag(of node: YAMLNode, _ edit: Edit) {
-    guard node.hasTagThatGoes, let tag = document.storage.tape.properties[node.index]?.tagBytes else { return }
+    guard node.hasTagThatGoes, let tag = document.storage.tape.properties(of: node.index)?.tagBytes else { return }
     splice(bytes.endOfText(before: tag.lowerBound)..<tag.upperBound, "", edit)
   }
 }

@@ -86,11 +86,11 @@ extension EditSite {
     var holders: [Int] = []
     while index != collection.index {
       holders.append(index)
-      guard let child = tape.children(of: index).last(where: { $0 <= collection.index }) else { return }
+      guard let child = tape.children(of: index).filter({ $0 <= collection.index }).last else { return }
       index = child
     }
     guard let parent = holders.last else { return }
-    let children = tape.children(of: parent)
+    let children = Array(tape.children(of: parent))
     let position = children.firstIndex(of: collection.index) ?? 0
     let isMapping = tape.entries[parent].kind == .mapping
     self.parent = YAMLNode(storage: document.storage, index: parent)

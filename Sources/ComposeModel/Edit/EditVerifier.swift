@@ -38,7 +38,7 @@ struct EditVerifier {
     if let value = expectation.values[before] {
       counterpart[before] = after
       let node = YAMLNode(storage: new, index: after)
-      guard node.anchor == old.tape.properties[before]?.anchor else { return Self.elsewhere }
+      guard node.anchor == old.tape.properties(of: before)?.anchor else { return Self.elsewhere }
       return YAMLValue(node).isSame(as: value) ? nil : "the new value would be read as another one"
     }
     guard expectation.concerns(before..<old.tape.next(after: before)) else { return unchanged(before, after) }
@@ -54,8 +54,8 @@ struct EditVerifier {
 
   private mutating func differenceOfChildren(_ before: Int, _ after: Int) -> String? {
     let stride = old.tape.entries[before].kind == .mapping ? 2 : 1
-    let children = old.tape.children(of: before)
-    var found = new.tape.children(of: after)[...]
+    let children = Array(old.tape.children(of: before))
+    var found = Array(new.tape.children(of: after))[...]
     let insertions = expectation.insertions[before] ?? []
     for ordinal in 0...children.count / stride {
       for insertion in insertions where insertion.ordinal == ordinal {
@@ -86,7 +86,7 @@ struct EditVerifier {
     for offset in 0..<count {
       let (a, b) = (before + offset, after + offset)
       let (x, y) = (old.tape.entries[a], new.tape.entries[b])
-      guard x.kind == y.kind, x.style == y.style, Int(x.next) - a == Int(y.next) - b else { return Self.elsewhere }
+      guard x.kind == y.kind, x.style == y.style, old.tape.next(after: a) - a == new.tape.next(after: b) - b else { return Self.elsewhere }
       guard propertiesAreSame(a, b) else { return Self.elsewhere }
       counterpart[a] = b
       if x.kind == .alias { aliases.append(a) }
@@ -98,7 +98,7 @@ struct EditVerifier {
   }
 
   private func propertiesAreSame(_ before: Int, _ after: Int) -> Bool {
-    let (a, b) = (old.tape.properties[before], new.tape.properties[after])
+    let (a, b) = (old.tape.properties(of: before), new.tape.properties(of: after))
     return a?.anchor == b?.anchor && a?.tag == b?.tag
   }
 

@@ -10,9 +10,23 @@ enum Mark {
   static let comma = UInt8(ascii: ",")
   static let question = UInt8(ascii: "?")
   static let anchor = UInt8(ascii: "&")
+  static let alias = UInt8(ascii: "*")
   static let tag = UInt8(ascii: "!")
   static let openBrace = UInt8(ascii: "{")
+  static let closeBrace = UInt8(ascii: "}")
   static let openBracket = UInt8(ascii: "[")
+  static let closeBracket = UInt8(ascii: "]")
+  static let literal = UInt8(ascii: "|")
+  static let folded = UInt8(ascii: ">")
+  static let less = UInt8(ascii: "<")
+  static let plus = UInt8(ascii: "+")
+  static let singleQuote = UInt8(ascii: "'")
+  static let doubleQuote = UInt8(ascii: "\"")
+  static let backslash = UInt8(ascii: "\\")
+  static let directive = UInt8(ascii: "%")
+  static let dot = UInt8(ascii: ".")
+  static let at = UInt8(ascii: "@")
+  static let backtick = UInt8(ascii: "`")
 }
 
 extension [UInt8] {

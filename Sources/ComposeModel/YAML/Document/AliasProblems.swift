@@ -4,25 +4,36 @@ extension DocumentStorage {
   /// Why the aliases can't be followed: one stands for something that holds it, or they stand for too much.
   ///
   /// After this, reading through aliases ends and stays within the limits.
+  ///
+  /// - Complexity: O(*a* log *a*) in the number of aliases; O(*n*) in that of nodes where aliases could nest too deep.
   var aliasProblems: [Diagnostic] {
-    guard tape.entries.contains(where: { $0.kind == .alias }) else { return [] }
-    var sizes = [Int](repeating: 1, count: tape.entries.count)
+    guard !tape.aliases.isEmpty else { return [] }
+    // How many nodes the aliases stand for up to each, and how long the longest chain of aliases is that each begins.
+    var sums = [0]
+    var chains: [Int] = []
+    for (ordinal, index) in tape.aliases.enumerated() {
+      guard let target = tape.target(of: index) else { continue }
+      let end = tape.next(after: target)
+      guard end <= index else { return [loop(from: index, to: target)] }
+      let within = tape.aliases.prefix(ordinal).range(from: target, to: end)
+      let size = end - target + sums[within.upperBound] - sums[within.lowerBound]
+      sums.append(sums[ordinal] + size)
+      chains.append(1 + (chains[within].max() ?? 0))
+      guard sums[ordinal + 1] <= limits.aliasedNodes else { return [expansion(at: index)] }
+    }
+    let isShallow = tape.depth * (1 + (chains.max() ?? 0)) <= limits.depth
+    return isShallow ? [] : depthProblems
+  }
+
+  /// Where collections nest too deep, aliases counted as what they stand for.
+  private var depthProblems: [Diagnostic] {
     var depths = [Int](repeating: 1, count: tape.entries.count)
-    var aliased = 0
-    // What a node holds is known before the node, and an alias's target before the alias, unless it holds the alias.
+    // What a node holds is known before the node, and an alias's target before the alias.
     for index in closingOrder {
-      let entry = tape.entries[index]
       if let target = tape.target(of: index) {
-        guard tape.next(after: target) <= index else { return [loop(from: index, to: target)] }
-        sizes[index] += sizes[target]
         depths[index] = depths[target]
-        aliased += sizes[target]
-        guard aliased <= limits.aliasedNodes else { return [expansion(at: index)] }
-      } else if entry.kind != .scalar {
-        for child in tape.children(of: index) {
-          sizes[index] += sizes[child]
-          depths[index] = max(depths[index], depths[child] + 1)
-        }
+      } else if tape.entries[index].isCollection {
+        for child in tape.children(of: index) { depths[index] = max(depths[index], depths[child] + 1) }
       }
       guard depths[index] <= limits.depth + 1 else { return [depth(at: index)] }
     }
@@ -72,6 +83,24 @@ extension DocumentStorage {
   }
 
   private func anchorLabel(of index: Int) -> Diagnostic.Label {
-    .init(file, tape.properties[index]?.anchorBytes ?? tape.bytes(of: index), "stands for this")
+    .init(file, tape.properties(of: index)?.anchorBytes ?? tape.bytes(of: index), "stands for this")
+  }
+}
+
+extension ArraySlice<Int> {
+  /// The places of the numbers from `lower` to below `upper`, in a slice that is sorted.
+  fileprivate func range(from lower: Int, to upper: Int) -> Range<Int> {
+    let start = firstPlace { $0 >= lower }
+    return start..<Swift.max(start, firstPlace { $0 >= upper })
+  }
+
+  private func firstPlace(where isBeyond: (Int) -> Bool) -> Int {
+    var low = startIndex
+    var high = endIndex
+    while low < high {
+      let middle = (low + high) / 2
+      if isBeyond(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

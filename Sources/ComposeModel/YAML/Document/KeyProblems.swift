@@ -4,7 +4,7 @@ extension ComposeDocument {
   /// Keys that a mapping has twice, and values of `<<` that can't be merged: the first hundred.
   var keyProblems: [Diagnostic] {
     var problems: [Diagnostic] = []
-    for index in storage.tape.entries.indices where storage.tape.entries[index].kind == .mapping {
+    for index in storage.suspects {
       var first: [String: YAMLNode] = [:]
       for pair in YAMLNode(storage: storage, index: index).pairs {
         if let problem = duplicate(pair.key, of: &first) { problems.append(problem) }

@@ -2,62 +2,90 @@
 ///
 /// A collection's entry is followed by its children's; `next` leads past them all. A mapping's children are key, value,
 /// key, value.
-struct Tape: Sendable {
-  /// One node: 20 bytes.
-  struct Entry: Sendable {
+struct Tape: Sendable, Equatable {
+  /// One node, in 16 bytes.
+  struct Entry: Sendable, Equatable {
     /// Where its own text begins, after its anchor and tag.
     var start: UInt32
     /// Where its own text ends.
     var end: UInt32
-    /// The index of the first entry that isn't part of it.
-    var next: UInt32
-    /// What an alias stands for, or a scalar's place in ``Tape/decoded``; ``none`` otherwise.
-    var detail: UInt32
+    /// For a collection, the index of the first entry that isn't part of it; for an alias, what it stands for.
+    var link: UInt32
     /// What it is.
     var kind: YAMLNode.Kind
     /// How it is written.
     var style: YAMLStyle
+    /// What else is to be known about it.
+    var traits: Traits
 
-    /// No detail.
+    /// The link of a node that has none.
     static let none = UInt32.max
+
+    /// Whether it holds other nodes.
+    var isCollection: Bool { kind == .mapping || kind == .sequence }
+  }
+
+  /// What is true of some nodes.
+  struct Traits: OptionSet, Sendable {
+    let rawValue: UInt8
+
+    /// Its text isn't in the source as it is read: it has escapes, several lines, or stands after `|` or `>`.
+    static let isEncoded = Self(rawValue: 1)
+    /// An anchor or a tag stands before it: see ``Tape/properties(of:)``.
+    static let hasProperties = Self(rawValue: 2)
+    /// What it reads as is in ``Tape/readings``.
+    static let hasReading = Self(rawValue: 4)
   }
 
   /// All nodes.
   var entries: [Entry] = []
-  /// The texts of those scalars that aren't in the source as they are read: escapes, folded lines, block scalars.
-  var decoded: [String] = []
-  /// The anchors and tags, by the index of their node.
-  var properties: [Int: NodeProperties] = [:]
+  /// Whether libyaml had to read the file, because the scanner didn't know a shape in it.
+  var isJudged = false
+  /// The indices of the aliases.
+  var aliases: [Int] = []
+  /// How deep collections nest.
+  var depth = 0
   /// The index of each document's root.
   var roots: [Int] = []
+  /// The texts of scalars that only libyaml reads.
+  var readings: [Int: String] = [:]
+  /// The anchors and tags, in the order of their nodes.
+  var properties: [NodeProperties] = []
 
   /// The bytes of the node at `index`, without its anchor and tag.
   func bytes(of index: Int) -> Range<Int> { Int(entries[index].start)..<Int(entries[index].end) }
 
   /// The index after the node at `index` and all it holds.
-  func next(after index: Int) -> Int { Int(entries[index].next) }
-
-  /// The indices of the children of the node at `index`, in order.
-  func children(of index: Int) -> [Int] {
-    var children: [Int] = []
-    var child = index + 1
-    let end = next(after: index)
-    while child < end {
-      children.append(child)
-      child = next(after: child)
-    }
-    return children
+  func next(after index: Int) -> Int {
+    let entry = entries[index]
+    return entry.isCollection ? Int(entry.link) : index + 1
   }
 
   /// What the alias at `index` stands for.
   func target(of index: Int) -> Int? {
     let entry = entries[index]
-    return entry.kind == .alias && entry.detail != Entry.none ? Int(entry.detail) : nil
+    return entry.kind == .alias && entry.link != Entry.none ? Int(entry.link) : nil
+  }
+
+  /// The anchor and tag of the node at `index`.
+  ///
+  /// - Complexity: O(log *n*) in the number of nodes that have some.
+  func properties(of index: Int) -> NodeProperties? {
+    guard entries[index].traits.contains(.hasProperties) else { return nil }
+    var low = 0
+    var high = properties.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if properties[middle].node <= index { low = middle } else { high = middle }
+    }
+    return properties[low]
   }
 }
 
 /// An anchor and a tag before a node, and where they stand.
 struct NodeProperties: Sendable, Hashable {
+  /// The node's place on the tape.
+  var node: Int
   /// The name after `&`.
   var anchor: String?
   /// The tag, `!!` for YAML's own.
@@ -69,4 +97,7 @@ struct NodeProperties: Sendable, Hashable {
 
   /// Where the first of both begins.
   var start: Int? { [anchorBytes?.lowerBound, tagBytes?.lowerBound].compactMap(\.self).min() }
+
+  /// Where the last of both ends.
+  var end: Int? { [anchorBytes?.upperBound, tagBytes?.upperBound].compactMap(\.self).max() }
 }

@@ -33,10 +33,10 @@ public struct YAMLNode: Sendable {
   public var bytes: Range<Int> { storage.tape.bytes(of: index) }
 
   /// The name after `&`.
-  public var anchor: String? { storage.tape.properties[index]?.anchor }
+  public var anchor: String? { storage.tape.properties(of: index)?.anchor }
 
   /// The tag: `!reset`, `!!str`.
-  public var tag: String? { storage.tape.properties[index]?.tag }
+  public var tag: String? { storage.tape.properties(of: index)?.tag }
 
   /// What an alias stands for; the node itself if it is none.
   public var resolved: Self {
@@ -47,12 +47,7 @@ public struct YAMLNode: Sendable {
   /// A scalar's text, with escapes resolved and lines folded.
   public var text: String? {
     let node = resolved
-    guard node.kind == .scalar else { return nil }
-    let entry = node.entry
-    if entry.detail != Tape.Entry.none { return storage.tape.decoded[Int(entry.detail)] }
-    let own = node.bytes
-    guard entry.style.isQuoted, own.count >= 2 else { return storage.bytes.text(own) }
-    return storage.bytes.text(own.lowerBound + 1..<own.upperBound - 1)
+    return node.kind == .scalar ? storage.text(of: node.index) : nil
   }
 
   /// What a scalar means, as Docker Compose's YAML reader resolves it.

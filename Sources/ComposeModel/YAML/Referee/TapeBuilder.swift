@@ -74,12 +74,20 @@ struct TapeBuilder {
     }
     let index = append(.scalar, own, event.style)
     record(properties, event, at: index)
-    let inner = event.style.isQuoted && own.count >= 2 ? own.lowerBound + 1..<own.upperBound - 1 : own
-    if !bytes.holds(text, in: inner) {
-      tape.entries[index].detail = UInt32(tape.decoded.count)
-      tape.decoded.append(String(decoding: text.copy, as: UTF8.self))
-    }
+    note(text, at: index, event.style)
     finish(own.upperBound)
+  }
+
+  /// Notes how the scalar at `index`, which means `text`, is read from the source.
+  private mutating func note(_ text: Span<UInt8>, at index: Int, _ style: YAMLStyle) {
+    let own = tape.bytes(of: index)
+    let inner = style.isQuoted && own.count >= 2 ? own.lowerBound + 1..<own.upperBound - 1 : own
+    guard !bytes.holds(text, in: inner) else { return }
+    tape.entries[index].traits.insert(.isEncoded)
+    let reading = String(decoding: text.copy, as: UTF8.self)
+    guard ScalarText.read(own, style, in: bytes) != reading else { return }
+    tape.entries[index].traits.insert(.hasReading)
+    tape.readings[index] = reading
   }
 
   private mutating func addAlias(_ event: LibYAMLEvent) {
@@ -88,7 +96,8 @@ struct TapeBuilder {
     let index = append(.alias, own, .plain)
     let name = event.anchor ?? ""
     if let target = anchors[name] {
-      tape.entries[index].detail = UInt32(target)
+      tape.aliases.append(index)
+      tape.entries[index].link = UInt32(target)
     } else {
       report(
         .undefinedAlias,
@@ -114,6 +123,7 @@ struct TapeBuilder {
     open.append(
       OpenCollection(index: index, isMapping: event.kind == .mappingStart, lastEnd: properties.end)
     )
+    tape.depth = max(tape.depth, open.count)
     if open.count > limits.depth {
       cut(.tooDeep, "collections are nested more than \(limits.depth) deep", properties.end..<properties.end)
     }
@@ -126,7 +136,7 @@ struct TapeBuilder {
     let isBracketed = tape.entries[last.index].style == .flow && (first == Mark.openBrace || first == Mark.openBracket)
     let own = max(start, isBracketed ? end : last.lastEnd)
     tape.entries[last.index].end = UInt32(own)
-    tape.entries[last.index].next = UInt32(tape.entries.count)
+    tape.entries[last.index].link = UInt32(tape.entries.count)
     finish(own)
   }
 
@@ -137,10 +147,10 @@ struct TapeBuilder {
       Tape.Entry(
         start: UInt32(own.lowerBound),
         end: UInt32(own.upperBound),
-        next: UInt32(index + 1),
-        detail: Tape.Entry.none,
+        link: Tape.Entry.none,
         kind: kind,
-        style: style
+        style: style,
+        traits: []
       )
     )
     if open.isEmpty { tape.roots.append(index) }
@@ -159,11 +169,15 @@ struct TapeBuilder {
   private mutating func record(_ properties: PropertyScan, _ event: LibYAMLEvent, at index: Int) {
     if let name = event.anchor { anchors[name] = index }
     guard properties.start != nil else { return }
-    tape.properties[index] = NodeProperties(
-      anchor: event.anchor,
-      tag: event.tag.map(shortTag),
-      anchorBytes: properties.anchor,
-      tagBytes: properties.tag
+    tape.entries[index].traits.insert(.hasProperties)
+    tape.properties.append(
+      NodeProperties(
+        node: index,
+        anchor: event.anchor,
+        tag: event.tag.map(shortTag),
+        anchorBytes: properties.anchor,
+        tagBytes: properties.tag
+      )
     )
   }
 
