@@ -69,7 +69,7 @@ extension EditPlanner {
   }
 
   /// Whether what stands before the entry is a block scalar that keeps the blank lines below it.
-  private func followsKeptBlankLines(_ collection: YAMLNode, _ ordinal: Int) -> Bool {
+  func followsKeptBlankLines(_ collection: YAMLNode, _ ordinal: Int) -> Bool {
     let node = collection.kind == .mapping ? collection.pairs[ordinal].key : collection.items[ordinal]
     guard node.index > 0 else { return false }
     let before = document.storage.tape.entries[node.index - 1]
@@ -98,7 +98,7 @@ extension EditPlanner {
   }
 
   /// Whether a line holds no more than a comma and a comment after `offset`.
-  private func isNothingButComma(from offset: Int, to lineEnd: Int) -> Bool {
+  func isNothingButComma(from offset: Int, to lineEnd: Int) -> Bool {
     let rest = bytes.skippingBlanks(from: offset)
     let text = bytes.byte(at: rest) == Mark.comma ? bytes.skippingBlanks(from: rest + 1) : rest
     return text >= lineEnd || layout.isComment(at: text)
@@ -107,14 +107,14 @@ extension EditPlanner {
 
 extension [UInt8] {
   /// The first offset from `offset` on that is neither blank nor a line break.
-  fileprivate func skippingBlankLines(from offset: Int) -> Int {
+  func skippingBlankLines(from offset: Int) -> Int {
     var end = skippingBlanks(from: offset)
     while end < count, lineBreak(at: end) > 0 { end = skippingBlanks(from: end + lineBreak(at: end)) }
     return end
   }
 
   /// The beginning of the first line from `offset` on, itself a line's beginning, that isn't blank.
-  fileprivate func startOfLine(afterBlankLinesFrom offset: Int) -> Int {
+  func startOfLine(afterBlankLinesFrom offset: Int) -> Int {
     var line = offset
     while line < count {
       let text = skippingBlanks(from: line)

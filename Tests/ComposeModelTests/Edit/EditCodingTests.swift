@@ -38,7 +38,7 @@ import Testing
 
   @Test func `what isn't an edit is refused`() throws {
     for text in [
-      #"{"edits": [{"op": "move", "path": "a"}]}"#, #"{"edits": [{"op": "set", "path": "a"}]}"#,
+      #"{"edits": [{"op": "swap", "path": "a"}]}"#, #"{"edits": [{"op": "set", "path": "a"}]}"#,
       #"{"edits": [{"op": "remove", "path": "a..b"}]}"#,
       #"{"edits": [{"op": "insert", "path": "a", "value": 1, "first": true, "after": "b"}]}"#,
     ] {

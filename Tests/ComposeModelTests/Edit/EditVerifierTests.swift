@@ -8,7 +8,7 @@ import Testing
   private func difference(_ old: String, _ new: String, _ edits: Edit...) throws -> String? {
     let before = try #require(ComposeDocument.parse(Array(old.utf8), file: "a.yaml").value)
     let after = try #require(ComposeDocument.parse(Array(new.utf8), file: "a.yaml").value)
-    var planner = EditPlanner(before)
+    var planner = EditPlanner(before, root: before.root)
     for edit in edits { try planner.plan(edit) }
     var verifier = EditVerifier(old: before, new: after, planner.expectation)
     return verifier.firstDifference()
