@@ -20,7 +20,8 @@ public enum Edit: Sendable, Hashable {
   case remove(YAMLPath)
   /// Gives the key or item at the path this comment, in the place of the one it has there; nil removes it.
   ///
-  /// The text comes with or without `# `; above it may have several lines.
+  /// The text comes with or without `# `; above it may have several lines. Comment lines that begin a file speak of all of
+  /// it and stay.
   case comment(YAMLPath, String?, at: CommentPlace)
 
   /// What it is about.

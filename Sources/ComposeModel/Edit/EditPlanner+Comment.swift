@@ -35,14 +35,30 @@ extension EditPlanner {
     let next = lineBreak + bytes.text(bytes.lineStart(of: start)..<start)
     let new = text.lines.joined(separator: next)
     guard let head = layout.head(ofEntry: site.ordinal, in: collection, isAtRoot: isAtRoot) else {
-      // A blank line keeps a comment that speaks of the whole file apart.
-      let isBelowHeading = layout.followsHeading(site.ordinal, in: collection, isAtRoot: isAtRoot)
-      return splice(start..<start, new.isEmpty ? "" : (isBelowHeading ? lineBreak : "") + new + next, edit)
+      let heading = layout.heading(of: site.ordinal, in: collection, isAtRoot: isAtRoot)
+      return try addComment(new, above: start, of: site, apartFrom: heading, next, edit)
     }
     let line = bytes.lineStart(of: start)
     guard !new.isEmpty else { return splice(bytes.lineStart(of: head.lowerBound)..<line, "", edit) }
     let old = head.lowerBound..<line - layout.breakLength(before: line)
     if bytes.text(old) != new { splice(old, new, edit) }
+  }
+
+  /// Adds a comment where the entry has none; a blank line keeps it apart from one that speaks of the whole file.
+  private mutating func addComment(
+    _ text: String,
+    above start: Int,
+    of site: EditSite,
+    apartFrom heading: Range<Int>?,
+    _ next: String,
+    _ edit: Edit
+  ) throws(EditRefusal) {
+    guard let heading else { return splice(start..<start, text.isEmpty ? "" : text + next, edit) }
+    guard !text.isEmpty else {
+      let message = "the comment above it begins the file and speaks of all of it"
+      throw .commentPlace(site.key ?? site.node, message, help: "remove it by hand", edit)
+    }
+    if bytes.text(heading) != text { splice(start..<start, layout.lineBreak(near: start) + text + next, edit) }
   }
 
   private mutating func planComment(beside site: EditSite, _ text: CommentText, _ edit: Edit) throws(EditRefusal) {

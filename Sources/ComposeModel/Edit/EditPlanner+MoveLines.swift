@@ -94,10 +94,12 @@ struct BlockRows {
     let end = layout.endOfLines(after: layout.end(ofEntry: ordinal, in: collection), column: column)
     let isFirstOnLine = layout.isFirstOnLine(start)
     let head = isFirstOnLine ? layout.head(ofEntry: ordinal, in: collection, isAtRoot: isAtRoot) : nil
+    let first = head?.lowerBound ?? start
+    let besideDash = isFirstOnLine && ordinal == 0 ? layout.headBesideDash(above: first) : nil
     let header = header(of: last[ordinal])
     return Row(
-      bytes: (head?.lowerBound ?? start)..<end,
-      isFirstOnLine: isFirstOnLine,
+      bytes: (besideDash ?? first)..<end,
+      isFirstOnLine: isFirstOnLine && besideDash == nil,
       keepsBlankLines: header.contains(UInt8(ascii: "+")),
       endsInBreak: !header.isEmpty && !header.contains(Mark.dash)
     )

@@ -9,10 +9,20 @@ extension SourceLayout {
     return lines.lowerBound + column(of: start)..<start
   }
 
-  /// Whether comment lines that speak of the whole file stand directly above the entry.
-  func followsHeading(_ ordinal: Int, in collection: YAMLNode, isAtRoot: Bool) -> Bool {
+  /// Where a comment begins that stands between a dash and the line of `offset`, in the column of `offset`.
+  func headBesideDash(above offset: Int) -> Int? {
+    let line = bytes.lineStart(of: offset)
+    let above = bytes.lineStart(of: line - breakLength(before: line))
+    let text = above + column(of: offset)
+    guard text < line, isComment(at: text), bytes[above..<text].contains(Mark.dash) else { return nil }
+    return bytes[above..<text].allSatisfy { $0 == Mark.space || $0 == Mark.dash } ? text : nil
+  }
+
+  /// The comment lines that speak of the whole file and stand directly above the entry, without the last line break.
+  func heading(of ordinal: Int, in collection: YAMLNode, isAtRoot: Bool) -> Range<Int>? {
     let lines = headLines(ofEntry: ordinal, in: collection, start(ofEntry: ordinal, in: collection))
-    return isAtRoot && ordinal == 0 && !lines.isEmpty && beginsFile(lines.lowerBound)
+    guard isAtRoot, ordinal == 0, !lines.isEmpty, beginsFile(lines.lowerBound) else { return nil }
+    return lines.lowerBound..<lines.upperBound - breakLength(before: lines.upperBound)
   }
 
   private func headLines(ofEntry ordinal: Int, in collection: YAMLNode, _ start: Int) -> Range<Int> {

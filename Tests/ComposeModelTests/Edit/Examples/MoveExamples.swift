@@ -144,6 +144,12 @@ extension EditExample {
       "l:\n  - # about b\n    b: 2\n    a: 1"
     ),
     EditExample(
+      "a comment beside the dash goes with the key below it",
+      "l:\n  - # about b\n    b: 2\n    # about a\n    a: 1",
+      "move l[0].b --last",
+      "l:\n  - # about a\n    a: 1\n    # about b\n    b: 2"
+    ),
+    EditExample(
       "the first list within a list goes down",
       "l:\n  - - a\n    - b\n  - c",
       "move l[0][0] --last",
