@@ -18,7 +18,17 @@ import Testing
 
   @Test func `several edits are one snapshot`() throws {
     let answer = try edit(
-      "set", "web.image", "nginx:1.27", "--and", "move", "db", "--first", "--and", "remove", "web.\"a.b\"", "--diff"
+      "set",
+      "web.image",
+      "nginx:1.27",
+      "--and",
+      "move",
+      "db",
+      "--first",
+      "--and",
+      "remove",
+      "web.\"a.b\"",
+      "--diff"
     )
     #expect(answer.status == 0, "\(answer.errors)")
     #expect(try text == "# top\ndb:\n  image: x\nweb:\n  image: nginx:1.27   # pinned\n")
@@ -113,7 +123,11 @@ import Testing
   }
 
   @Test func `a patch that can't be read is said with its place`() throws {
-    let unknown = try edit("--patch", "-", input: #"{"edits": [{"op": "remove", "path": "a"}, {"op": "swap", "path": "a"}]}"#)
+    let unknown = try edit(
+      "--patch",
+      "-",
+      input: #"{"edits": [{"op": "remove", "path": "a"}, {"op": "swap", "path": "a"}]}"#
+    )
     #expect(unknown.status == 2)
     #expect(
       unknown.errors.contains(
@@ -122,7 +136,10 @@ import Testing
       )
     )
     let missing = try edit("--patch", "-", input: #"[{"op": "add", "path": "/a"}]"#)
-    #expect(missing.errors.contains("- holds no edits: edit 0, counted from 0: `value` is missing"), "\(missing.errors)")
+    #expect(
+      missing.errors.contains("- holds no edits: edit 0, counted from 0: `value` is missing"),
+      "\(missing.errors)"
+    )
     let other = try edit("--patch", "-", input: "nothing")
     #expect(other.status == 2 && other.errors.contains(#"- holds no edits: write {"edits": [{"op": "set","#))
   }
@@ -139,7 +156,7 @@ import Testing
     for (words, message) in [
       (["mvoe", "a"], "there is no operation `mvoe`: did you mean `move`?"),
       (["set", "a"], "set needs a value: set PATH VALUE"),
-      (["set", "a", "1", "--dif"], "there is no option `--dif`; put a value that looks like one in quotes"),
+      (["set", "a", "1", "--dif"], "there is no option `--dif`; write `--` before a value that looks like one"),
       ([], "say what to do and where: set services.web.image VALUE"),
       (["set", "a", "1", "--patch", "x"], "--patch brings the edits: leave `set` away"),
       (["set", "a", "1", "--diff", "--format", "json"], "--diff is for people: leave --format json away"),

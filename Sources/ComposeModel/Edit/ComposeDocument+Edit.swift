@@ -6,7 +6,10 @@ extension ComposeDocument {
   /// The result is read again and compared: outside of what the edits name, every node has the same text, and at each
   /// path stands what was asked for. Comments, order, quotes, indentation and line endings stay.
   ///
-  /// - Parameter index: Which of the file's YAML documents is edited, counted from 0; the others stay as they are.
+  /// - Parameters:
+  ///   - edits: What is done; each means the document as it is now.
+  ///   - index: Which of the file's YAML documents is edited, counted from 0; the others stay as they are.
+  /// - Returns: The edited document.
   /// - Throws: ``EditRefusal`` where an edit can't be made or two touch the same bytes; then nothing is changed.
   /// - Complexity: O(*n*) in the size of the file, plus the size of what the edits touch.
   public func applying(_ edits: [Edit], document index: Int = 0) throws(EditRefusal) -> ComposeDocument {

@@ -43,13 +43,7 @@ extension EditPlanner {
     guard old.bytes.upperBound == bytes.count else { return }
     let new = try rows.row(site.ordinal == last ? last - 1 : site.ordinal, edit)
     guard old.endsInBreak || new.endsInBreak else { return }
-    throw EditRefusal(
-      .unsupportedShape,
-      edit,
-      "the file ends without a line break, which the text after `|` or `>` would gain or lose",
-      labels: [site.node.label()],
-      help: "end the file with a line break first"
-    )
+    throw .missingLineBreak(site.node, edit)
   }
 }
 
@@ -96,20 +90,13 @@ struct BlockRows {
     let head = isFirstOnLine ? layout.head(ofEntry: ordinal, in: collection, isAtRoot: isAtRoot) : nil
     let first = head?.lowerBound ?? start
     let besideDash = isFirstOnLine && ordinal == 0 ? layout.headBesideDash(above: first) : nil
-    let header = header(of: last[ordinal])
+    let header = layout.header(ofTextAtEndOf: last[ordinal])
     return Row(
       bytes: (besideDash ?? first)..<end,
       isFirstOnLine: isFirstOnLine && besideDash == nil,
       keepsBlankLines: header.contains(UInt8(ascii: "+")),
       endsInBreak: !header.isEmpty && !header.contains(Mark.dash)
     )
-  }
-
-  /// `|` or `>` and what follows of the text in which `node` ends; empty if it ends in none.
-  private func header(of node: YAMLNode) -> ArraySlice<UInt8> {
-    let leaf = YAMLNode(storage: node.storage, index: node.storage.tape.next(after: node.index) - 1)
-    guard leaf.style.isBlockScalar else { return [] }
-    return layout.bytes[leaf.bytes.lowerBound..<layout.bytes.endOfHeader(at: leaf.bytes.lowerBound)]
   }
 
   /// How many blank lines stand at least between any two of the first entries.
@@ -146,5 +133,14 @@ struct BlockRows {
     let upper = previous.keepsBlankLines && !isLast ? bytes.startOfLine(afterBlankLinesFrom: next) : next
     let endsFile = next == row.bytes.upperBound
     return lower - (endsFile ? layout.breakLength(before: lower) : 0)..<upper
+  }
+}
+
+extension SourceLayout {
+  /// `|` or `>` and what follows of the text in which `node` ends; empty if it ends in none.
+  func header(ofTextAtEndOf node: YAMLNode) -> ArraySlice<UInt8> {
+    let leaf = YAMLNode(storage: storage, index: storage.tape.next(after: node.index) - 1)
+    guard leaf.style.isBlockScalar else { return [] }
+    return bytes[leaf.bytes.lowerBound..<bytes.endOfHeader(at: leaf.bytes.lowerBound)]
   }
 }

@@ -3,10 +3,8 @@ internal import SourceDiagnostics
 extension EditPlanner {
   /// Beside which entry of `collection`, which isn't empty, `place` is.
   ///
-  /// - Parameters:
-  ///   - path: The path of the collection.
-  ///   - name: What the new or moved entry is put in order by.
-  ///   - moved: The number of the entry that is moved, which doesn't count among the others.
+  /// `path` is that of the collection; `name` is what the new or moved entry is put in order by; the entry numbered
+  /// `moved` doesn't count among the others.
   func entryPlace(
     of place: Edit.Place,
     in collection: YAMLNode,
@@ -31,7 +29,8 @@ extension EditPlanner {
   private func placeInOrder(of name: String?, among others: [(ordinal: Int, name: String?)]) -> EntryPlace? {
     guard let name, let first = others.first else { return nil }
     let names = others.compactMap(\.name)
-    guard names.count == others.count, zip(names, names.dropFirst()).allSatisfy({ !$1.isBefore($0) }) else { return nil }
+    let areSorted = zip(names, names.dropFirst()).allSatisfy { !$1.isBefore($0) }
+    guard names.count == others.count, areSorted else { return nil }
     let before = names.prefix { !name.isBefore($0) }.count
     return before > 0 ? .after(others[before - 1].ordinal) : .before(first.ordinal)
   }

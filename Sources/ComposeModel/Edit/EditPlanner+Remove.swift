@@ -62,7 +62,8 @@ extension EditPlanner {
     let isHeading = ordinal == 0 && isAtRoot
     let limit = ordinal > 0 ? bytes.lineAfter(layout.end(ofEntry: ordinal - 1, in: collection)) : 0
     let first = isHeading ? bytes.lineStart(of: start) : layout.startOfHead(of: start, notBefore: limit)
-    let isLastLine = next == end
+    // Text that came to stand last would lose its line break with that of the file.
+    let isLastLine = next == end && !followsTextWithBreak(collection, ordinal)
     // Blank lines that came to stand below text which keeps them would become part of it.
     let last = followsKeptBlankLines(collection, ordinal) ? bytes.startOfLine(afterBlankLinesFrom: next) : next
     splice(first - (isLastLine ? layout.breakLength(before: first) : 0)..<last, "", edit)
@@ -75,6 +76,16 @@ extension EditPlanner {
     let before = document.storage.tape.entries[node.index - 1]
     guard before.kind == .scalar, before.style.isBlockScalar else { return false }
     return bytes[Int(before.start)..<bytes.endOfHeader(at: Int(before.start))].contains(UInt8(ascii: "+"))
+  }
+
+  /// Whether what stands before the entry ends in text whose last line break counts.
+  private func followsTextWithBreak(_ collection: YAMLNode, _ ordinal: Int) -> Bool {
+    guard ordinal > 0 else { return false }
+    let isMapping = collection.kind == .mapping
+    let header = layout.header(
+      ofTextAtEndOf: isMapping ? collection.pairs[ordinal - 1].value : collection.items[ordinal - 1]
+    )
+    return !header.isEmpty && !header.contains(Mark.dash)
   }
 
   private mutating func removeFromBrackets(_ ordinal: Int, of collection: YAMLNode, _ edit: Edit) {

@@ -127,6 +127,16 @@ extension EditRefusal {
     Self(.unsupportedShape, edit, message, labels: [node.label()], help: "edit the file by hand")
   }
 
+  static func missingLineBreak(_ node: YAMLNode, _ edit: Edit) -> Self {
+    Self(
+      .unsupportedShape,
+      edit,
+      "the file ends without a line break, which the text after `|` or `>` would gain or lose",
+      labels: [node.label()],
+      help: "end the file with a line break first"
+    )
+  }
+
   static func tooMuch(_ edit: Edit, _ message: String) -> Self {
     Self(.tooMuchText, edit, message, help: "make it shorter")
   }

@@ -11,7 +11,7 @@ public struct EditResult: Sendable, Equatable {
     public var operation: String
     /// What it was about.
     public var path: YAMLPath
-    /// The line of the edited file, counted from 1, in which its first change begins.
+    /// The line, counted from 1, in which its first change begins; of a ``JSONPatch`` as the file was after this operation.
     public var line: Int
   }
 }

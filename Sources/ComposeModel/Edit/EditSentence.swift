@@ -5,15 +5,17 @@ package struct EditSentence: Sendable, Hashable {
   /// The edits, in the order of the words.
   package let edits: [Edit]
 
-  /// Reads edits that `--and` joins.
+  /// Reads edits that `--and` joins; after `--` no word is an option.
   ///
   /// - Throws: ``EditSentenceError`` where a word is missing, too much, or can't be read.
   package init(_ words: [String]) throws(EditSentenceError) {
-    let clauses = words.split(separator: "--and", omittingEmptySubsequences: false)
+    let end = words.firstIndex(of: "--") ?? words.count
+    let clauses = words[..<end].split(separator: "--and", omittingEmptySubsequences: false)
     var edits: [Edit] = []
-    for (number, words) in clauses.enumerated() {
+    for (number, clause) in clauses.enumerated() {
+      let literal = number == clauses.count - 1 ? words[end...].dropFirst() : []
       do throws(EditSentenceError) {
-        edits.append(try Clause(Array(words)).edit())
+        edits.append(try Clause(clause, literal: literal).edit())
       } catch {
         throw clauses.count == 1 ? error : EditSentenceError("edit \(number + 1): \(error.description)")
       }
@@ -45,9 +47,12 @@ private struct Clause {
   ]
   private static let names = "set, insert, append, rename, move, remove or comment"
 
-  init(_ words: [String]) throws(EditSentenceError) {
-    var rest = words[...]
-    guard let operation = rest.popFirst() else { throw EditSentenceError("say what to do: \(Self.names)") }
+  init(_ words: ArraySlice<String>, literal: ArraySlice<String>) throws(EditSentenceError) {
+    var rest = words
+    var literal = literal
+    guard let operation = rest.popFirst() ?? literal.popFirst() else {
+      throw EditSentenceError("say what to do: \(Self.names)")
+    }
     guard Self.shapes[operation] != nil else {
       guard !operation.hasPrefix("--") else { throw Self.unknownOption(operation) }
       let nearest = Self.shapes.keys.sorted().nearest(to: operation)
@@ -56,6 +61,7 @@ private struct Clause {
     }
     self.operation = operation
     while let word = rest.popFirst() { try take(word, &rest) }
+    self.words += literal
   }
 
   private mutating func take(_ word: String, _ rest: inout ArraySlice<String>) throws(EditSentenceError) {
@@ -141,7 +147,9 @@ private struct Clause {
   }
 
   private static func unknownOption(_ word: String) -> EditSentenceError {
-    EditSentenceError("there is no option `\(word.prefix { $0 != "=" })`; put a value that looks like one in quotes")
+    EditSentenceError(
+      "there is no option `\(word.prefix { $0 != "=" })`; write `--` before a value that looks like one"
+    )
   }
 
   private func needs(_ what: String) -> EditSentenceError {

@@ -7,7 +7,10 @@ extension ComposeDocument {
   /// What an operation moves or copies to another collection is written anew, with aliases and merge keys followed and
   /// without comments.
   ///
-  /// - Parameter index: Which of the file's YAML documents is changed, counted from 0; the others stay as they are.
+  /// - Parameters:
+  ///   - patch: What is done.
+  ///   - index: Which of the file's YAML documents is changed, counted from 0; the others stay as they are.
+  /// - Returns: The changed document.
   /// - Throws: ``EditRefusal`` of the first operation that can't be made or whose test fails; then nothing is changed.
   public func applying(_ patch: JSONPatch, document index: Int = 0) throws(EditRefusal) -> ComposeDocument {
     try result(of: patch, document: index).document

@@ -81,7 +81,9 @@ extension Explanation {
     ),
     Explanation(
       "edit/comment-text",
-      meaning: "A comment ends with its line, so that its text can't hold a line break beside a value, nor control characters.",
+      meaning: """
+        A comment ends with its line, so that its text can't hold a line break beside a value, nor control characters.
+        """,
       example: "a comment of two lines --beside",
       remedy: "Put several lines --above, and leave control characters away."
     ),

@@ -9,34 +9,36 @@ struct EditCommand: ParsableCommand {
     commandName: "edit",
     abstract: "Changes a YAML file at a path and leaves every other byte as it is.",
     usage: """
-      longshore edit <file> <edit> [--and <edit> ...] [--diff] [--check] [--format <format>] [--document <document>]
-      longshore edit <file> --patch <patch> [--diff] [--check] [--format <format>] [--document <document>]
+      longshore edit <file> <edit> [--and <edit> ...] [<options>]
+      longshore edit <file> --patch <patch> [<options>]
       """,
     discussion: """
       Edits:
-        set PATH VALUE          the value of a key or item
-        insert PATH VALUE       a new key or item; PLACE says where, else it goes last
-        append PATH VALUE       a new item at the end of a list
-        rename PATH NAME        another name for a key
-        move PATH PLACE         another place in the same mapping or list
-        remove PATH             a key or item with its comments
-        comment PATH TEXT       a comment --beside it or --above it; --none in the place of TEXT removes it
+        set PATH VALUE      the value of a key or item
+        insert PATH VALUE   a new key or item, last unless PLACE says where
+        append PATH VALUE   a new item at the end of a list
+        rename PATH NAME    another name for a key
+        move PATH PLACE     another place in the same mapping or list
+        remove PATH         a key or item with its comments
+        comment PATH TEXT   a comment --beside or --above; --none removes it
 
-      PLACE is --first, --last, --before KEY, --after KEY or --in-order; an item's KEY is its index. Paths are written
-      services.web.ports[0], keys with dots, brackets or blanks in quotes. Several edits are made at once or not at all,
-      and each path means the file as it was.
+      PLACE is --first, --last, --before KEY, --after KEY or --in-order; an
+      item's KEY is its index. Paths are written services.web.ports[0], keys
+      with dots, brackets or blanks in quotes. Several edits are made at once
+      or not at all, and each path means the file as it was.
 
       Examples:
         longshore edit compose.yaml set services.web.image nginx:1.27 --diff
-        longshore edit compose.yaml insert services.web.restart unless-stopped --after image
+        longshore edit compose.yaml insert services.web.tty true --after image
         longshore edit compose.yaml append services.web.ports '"8080:80"'
         longshore edit compose.yaml move services.db --before web
-        longshore edit compose.yaml comment services.web.image 'pinned: 1.28 breaks logins'
+        longshore edit compose.yaml comment services.web.image 'see #12'
         longshore edit compose.yaml remove 'services."my.app".ports[0]'
-        longshore edit compose.yaml rename services.web frontend --and set services.db.image postgres:17
+        longshore edit compose.yaml remove services.a --and move services.b --last
         longshore edit compose.yaml --patch edits.json --check
 
-      A patch is {"edits": [{"op": "set", "path": "…", "value": …}]} or a JSON Patch (RFC 6902).
+      A patch is {"edits": [{"op": "set", "path": "a.b", "value": 1}]} or a
+      JSON Patch (RFC 6902).
 
       Exit status: 1 when an edit is refused; the file is then as it was.
       """

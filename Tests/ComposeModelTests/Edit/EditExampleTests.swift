@@ -14,7 +14,9 @@ import Testing
   @Test func `an edit that was made is nothing the second time`() throws {
     for example in EditExample.moves + EditExample.comments {
       let edits = try EditSentence(example.words).edits
-      guard edits.count == 1, edits[0].path.last.map({ if case .key = $0 { true } else { false } }) == true else { continue }
+      guard edits.count == 1, edits[0].path.last.map({ if case .key = $0 { true } else { false } }) == true else {
+        continue
+      }
       let once = try document(example.source).applying(edits, document: example.document)
       #expect(try once.applying(edits, document: example.document) == once, "\(example.name)")
     }

@@ -34,7 +34,11 @@ import Testing
     )
   }
 
-  @Test func `a value that looks like an option stands in quotes`() throws {
+  @Test func `a value that looks like an option stands in quotes or after two dashes`() throws {
+    #expect(
+      try edits("remove", "b", "--and", "set", "a", "--", "--and") == [.remove(path("b")), .set(path("a"), "--and")]
+    )
+    #expect(try edits("--", "set", "a", "--first") == [.set(path("a"), "--first")])
     #expect(try edits("set", "a", "\"--and\"") == [.set(path("a"), "--and")])
     #expect(try edits("set", "a", "--level=debug") == [.set(path("a"), "--level=debug")])
   }
@@ -58,9 +62,10 @@ import Testing
     #expect(complaint("set", "a", "1", "--above") == "--above, --beside and --none are for comment")
     #expect(complaint("comment", "a", "x", "--above", "--beside") == "give --above or --beside, not both")
     #expect(
-      complaint("set", "a", "1", "--dif=x") == "there is no option `--dif`; put a value that looks like one in quotes"
+      complaint("set", "a", "1", "--dif=x")
+        == "there is no option `--dif`; write `--` before a value that looks like one"
     )
-    #expect(complaint("--dif", "a") == "there is no option `--dif`; put a value that looks like one in quotes")
+    #expect(complaint("--dif", "a") == "there is no option `--dif`; write `--` before a value that looks like one")
     #expect(
       complaint("set", "a..b", "1")
         == "can't read the path `a..b`: expected a key; put one with dots, brackets or blanks in double quotes"
@@ -69,7 +74,10 @@ import Testing
 
   @Test func `an edit among several is named by its number`() {
     #expect(complaint("set", "a", "1", "--and", "set", "b") == "edit 2: set needs a value: set PATH VALUE")
-    #expect(complaint("set", "a", "1", "--and") == "edit 2: say what to do: \("set, insert, append, rename, move, remove or comment")")
+    #expect(
+      complaint("set", "a", "1", "--and")
+        == "edit 2: say what to do: \("set, insert, append, rename, move, remove or comment")"
+    )
   }
 
   @Test func `a value that can't be read isn't repeated`() {

@@ -89,6 +89,9 @@ import Testing
     #expect(
       try refused("a: |\n  text\nb: 1", "move", "a", "--last") == "edit/unsupported-shape: can't move a: \(message)"
     )
+    #expect(
+      try refused("a: 1\nb: |\n  text", "insert", "c", "2") == "edit/unsupported-shape: can't insert c: \(message)"
+    )
     #expect(try refused("a: |-\n  text\nb: 1", "move", "a", "--last") == nil)
   }
 

@@ -86,7 +86,12 @@ extension EditExample {
       "comment web one --and comment db two",
       "web: # one\n  image: x\ndb: &d # two\n  image: y"
     ),
-    EditExample("a comment beside an empty value", "volumes:\n  data:", "comment volumes.data keep", "volumes:\n  data: # keep"),
+    EditExample(
+      "a comment beside an empty value",
+      "volumes:\n  data:",
+      "comment volumes.data keep",
+      "volumes:\n  data: # keep"
+    ),
     EditExample("a comment beside an item", "l:\n  - a\n  - b # x", "comment l[0] z", "l:\n  - a # z\n  - b # x"),
     EditExample(
       "a comment beside the header of a literal",
@@ -102,7 +107,12 @@ extension EditExample {
       "comment n[0] first --and comment n[1] second",
       "n: [\n  a, # first\n  b # second\n]"
     ),
-    EditExample("a comment beside text of several lines", "a: one\n  two\nb: 1", "comment a x", "a: one\n  two # x\nb: 1"),
+    EditExample(
+      "a comment beside text of several lines",
+      "a: one\n  two\nb: 1",
+      "comment a x",
+      "a: one\n  two # x\nb: 1"
+    ),
     EditExample("a comment beside an alias", "a: &x 1\nb: *x", "comment b 'as a'", "a: &x 1\nb: *x # as a"),
     EditExample("a comment beside the last line", "a: 1", "comment a x", "a: 1 # x", endsInBreak: false),
     EditExample(

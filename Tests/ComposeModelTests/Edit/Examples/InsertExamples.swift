@@ -2,7 +2,12 @@ extension EditExample {
   /// New entries stand where they were asked for and look like their neighbours.
   static let insertions: [EditExample] = [
     EditExample("a key where the order has it", "a: 1\nc: 3\nd: 4", "insert b 2 --in-order", "a: 1\nb: 2\nc: 3\nd: 4"),
-    EditExample("a key before all others in order", "# top\nb: 1\nc: 3", "insert a 2 --in-order", "# top\na: 2\nb: 1\nc: 3"),
+    EditExample(
+      "a key before all others in order",
+      "# top\nb: 1\nc: 3",
+      "insert a 2 --in-order",
+      "# top\na: 2\nb: 1\nc: 3"
+    ),
     EditExample("a key where there is no order goes last", "b: 1\na: 3", "insert aa 2 --in-order", "b: 1\na: 3\naa: 2"),
     EditExample(
       "capitals come before small letters",

@@ -33,14 +33,24 @@ extension EditExample {
     EditExample("a key goes before another", "a: 1\nb: 2\nc: 3\nd: 4", "move d --before b", "a: 1\nd: 4\nb: 2\nc: 3"),
     EditExample("a key goes after another", "a: 1\nb: 2\nc: 3\nd: 4", "move a --after c", "b: 2\nc: 3\na: 1\nd: 4"),
     EditExample("a key that is there already", "a: 1\nb:  2  # x\nc: 3", "move b --after a", "a: 1\nb:  2  # x\nc: 3"),
-    EditExample("a key goes where the order has it", "a: 1\nc: 3\nd: 4\nb: 2", "move b --in-order", "a: 1\nb: 2\nc: 3\nd: 4"),
+    EditExample(
+      "a key goes where the order has it",
+      "a: 1\nc: 3\nd: 4\nb: 2",
+      "move b --in-order",
+      "a: 1\nb: 2\nc: 3\nd: 4"
+    ),
     EditExample(
       "a key that stands in order stays",
       "x: &x {z: 1}\nw:\n  <<: *x\n  a: 1\n  b: 2\n  c: 3",
       "move w.b --in-order",
       "x: &x {z: 1}\nw:\n  <<: *x\n  a: 1\n  b: 2\n  c: 3"
     ),
-    EditExample("a key among others without order goes last", "b: 1\nd: 2\nc: 3", "move d --in-order", "b: 1\nc: 3\nd: 2"),
+    EditExample(
+      "a key among others without order goes last",
+      "b: 1\nd: 2\nc: 3",
+      "move d --in-order",
+      "b: 1\nc: 3\nd: 2"
+    ),
     EditExample(
       "blank lines between all stay between all",
       "services:\n  a:\n    x: 1\n\n  b:\n    x: 2\n\n  c:\n    x: 3\n\nvolumes: {}",
@@ -155,7 +165,13 @@ extension EditExample {
       "move l[0][0] --last",
       "l:\n  - - b\n    - a\n  - c"
     ),
-    EditExample("the last line without a break goes up", "a: 1\nb: 2", "move b --first", "b: 2\na: 1", endsInBreak: false),
+    EditExample(
+      "the last line without a break goes up",
+      "a: 1\nb: 2",
+      "move b --first",
+      "b: 2\na: 1",
+      endsInBreak: false
+    ),
     EditExample(
       "another becomes the last line without a break",
       "l:\n  - a # x\n  - b",
@@ -179,7 +195,12 @@ extension EditExample {
       endsInBreak: false
     ),
     EditExample("items within brackets", "n: [ a, b ,c ]", "move n[2] --first", "n: [ c, a ,b ]"),
-    EditExample("keys within braces", "n: {a: 1, b: [x, z], c: {d: 2}} # n", "move n.a --last", "n: {b: [x, z], c: {d: 2}, a: 1} # n"),
+    EditExample(
+      "keys within braces",
+      "n: {a: 1, b: [x, z], c: {d: 2}} # n",
+      "move n.a --last",
+      "n: {b: [x, z], c: {d: 2}, a: 1} # n"
+    ),
     EditExample(
       "items within brackets over lines keep their comments",
       "n: [\n  a, # first\n  # about b\n  b, # second\n  c  # third\n]",
