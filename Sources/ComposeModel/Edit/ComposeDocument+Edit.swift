@@ -63,12 +63,17 @@ extension ComposeDocument {
 }
 
 extension [Edit] {
-  /// The same edits, those that add keys to one mapping in order in the order of the keys.
+  /// The same edits, those that add keys or items in order in their own order.
   fileprivate var sortedWhereInOrder: [Edit] {
     let places = indices.filter { if case .insert(_, _, at: .inOrder) = self[$0] { true } else { false } }
     let sorted = places.map { self[$0] }.sorted { a, b in
-      a.path.description.utf8.lexicographicallyPrecedes(b.path.description.utf8)
+      if a.path != b.path { return a.path.lastKey.isBefore(b.path.lastKey) }
+      return (a.value?.name ?? "").isBefore(b.value?.name ?? "")
     }
     return zip(places, sorted).reduce(into: self) { $0[$1.0] = $1.1 }
   }
+}
+
+extension YAMLPath {
+  fileprivate var lastKey: String { if case .key(let key)? = last { key } else { "" } }
 }

@@ -106,7 +106,7 @@ extension EditPlanner {
 
 extension YAMLValue {
   /// The text by which an item is put in order; nil for a collection.
-  fileprivate var name: String? { ScalarWriter(quotes: .plain).text(self) }
+  var name: String? { ScalarWriter(quotes: .plain).text(self) }
 }
 
 extension YAMLNode {

@@ -63,5 +63,5 @@ extension EditPlanner {
 
 extension String {
   /// Whether its Unicode scalars come before those of `other`.
-  fileprivate func isBefore(_ other: String) -> Bool { utf8.lexicographicallyPrecedes(other.utf8) }
+  func isBefore(_ other: String) -> Bool { utf8.lexicographicallyPrecedes(other.utf8) }
 }

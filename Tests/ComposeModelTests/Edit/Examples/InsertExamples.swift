@@ -22,6 +22,12 @@ extension EditExample {
       "a: 1\nb: 2\nc: 3\nd: 4\nz: 9"
     ),
     EditExample(
+      "several items in order stand in order",
+      "l: [a, z]",
+      "insert l d --in-order --and insert l c --in-order --and insert l '\"b b\"' --in-order",
+      "l: [a, b b, c, d, z]"
+    ),
+    EditExample(
       "a merge key doesn't count in an order",
       "x: &x {z: 1}\nweb:\n  <<: *x\n  b: 1\n  d: 2",
       "insert web.a 0 --in-order",
