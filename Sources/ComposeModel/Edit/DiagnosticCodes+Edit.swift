@@ -12,5 +12,9 @@ extension DiagnosticCode {
   static let overlappingEdits: DiagnosticCode = "edit/overlapping-edits"
   static let unsupportedShape: DiagnosticCode = "edit/unsupported-shape"
   static let notVerified: DiagnosticCode = "edit/not-verified"
+  static let aliasBeforeAnchor: DiagnosticCode = "edit/alias-before-anchor"
+  static let commentPlace: DiagnosticCode = "edit/comment-place"
+  static let commentText: DiagnosticCode = "edit/comment-text"
+  static let failedTest: DiagnosticCode = "edit/failed-test"
   static let tooMuchText: DiagnosticCode = "edit/too-large"
 }

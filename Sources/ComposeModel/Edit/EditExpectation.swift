@@ -10,6 +10,10 @@ struct EditExpectation {
     case renamed(key: Int, String)
     /// The collection has one more entry before that numbered `ordinal`.
     case inserted(into: Int, ordinal: Int, key: String?, YAMLValue)
+    /// The entry of the collection that begins with `node` and reached to `end` stands before that numbered `ordinal`.
+    case moved(in: Int, node: Int, end: Int, ordinal: Int)
+    /// The text that is written line by line has another comment behind its `|` or `>`.
+    case commented(text: Int)
     /// A file without documents has a root.
     case newRoot(YAMLValue)
   }
@@ -19,16 +23,20 @@ struct EditExpectation {
     let ordinal: Int
     let key: String?
     let value: YAMLValue
+    /// The old entry that stands here now; `key` and `value` say nothing then.
+    var moved: Int?
   }
 
   /// The new values, by node.
   private(set) var values: [Int: YAMLValue] = [:]
-  /// The keys and items that are gone.
+  /// The keys and items that are gone from their place.
   private(set) var removed: Set<Int> = []
   /// The new names, by key.
   private(set) var names: [Int: String] = [:]
   /// The new entries of each collection, in the order in which they were asked for.
   private(set) var insertions: [Int: [Insertion]] = [:]
+  /// The texts, written line by line, whose first line has another comment.
+  private(set) var commented: Set<Int> = []
   /// The root that a file without any gets.
   private(set) var newRoot: YAMLValue?
 
@@ -56,6 +64,12 @@ struct EditExpectation {
     case .inserted(let collection, let ordinal, let key, let value):
       insertions[collection, default: []].append(Insertion(ordinal: ordinal, key: key, value: value))
       claims.append(Claim(nodes: collection..<collection + 1, isAlone: false, edit: edit))
+    case .moved(let collection, let node, let end, let ordinal):
+      removed.insert(node)
+      insertions[collection, default: []].append(Insertion(ordinal: ordinal, key: nil, value: .null, moved: node))
+      claims.append(Claim(nodes: node..<end, isAlone: true, edit: edit))
+      claims.append(Claim(nodes: collection..<collection + 1, isAlone: false, edit: edit))
+    case .commented(let text): commented.insert(text)
     case .newRoot(let value):
       newRoot = value
       claims.append(Claim(nodes: 0..<1, isAlone: true, edit: edit))

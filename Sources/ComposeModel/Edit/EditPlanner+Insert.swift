@@ -12,16 +12,20 @@ extension EditPlanner {
     guard let parent = path.parent, let last = path.last else {
       throw EditRefusal(.missingPath, edit, "the path is empty", help: "end it in the new key")
     }
-    if document.root == nil, parent.components.isEmpty, case .key(let key) = last {
+    if root == nil, parent.components.isEmpty, case .key(let key) = last {
       return insertRoot(key, value, edit)
     }
-    let site = try EditSite(parent, in: document, for: edit)
+    if place != .last, let list = try? EditSite(path, below: root, for: edit), list.node.kind == .sequence {
+      return try planInsert(value, place, in: list, edit)
+    }
+    let site = try EditSite(parent, below: root, for: edit)
     guard site.node.kind != .alias else { throw .behindAlias(site.node, edit) }
     switch last {
     case .key(let key):
       try check(key: key, edit)
       try planInsert(key: key, value, place, in: site, at: parent, edit)
     case .index(let index):
+      guard place == .last else { throw .placeBesideIndex(edit) }
       try planInsert(at: index, value, in: site, parent, edit)
     }
   }
@@ -46,22 +50,22 @@ extension EditPlanner {
     guard node.kind == .mapping else { throw .wrongKind(node, path, "a mapping", edit) }
     let pairs = node.pairs
     if let other = pairs.first(where: { $0.key.name == key }) { throw .keyExists(other.key, edit) }
-    func ordinal(of name: String) throws(EditRefusal) -> Int {
-      guard let found = pairs.firstIndex(where: { $0.key.name == name }) else {
-        throw .missing(path.appending(key: name), among: pairs.map(\.key.name), key: name, in: node, edit)
-      }
-      return found
-    }
     if pairs.isEmpty { return try fillCollection(site, [key: value], edit) }
-    let entryPlace: EntryPlace =
-      switch place {
-      case .last: .after(pairs.count - 1)
-      case .first: .before(0)
-      case .before(let name): .before(try ordinal(of: name))
-      case .after(let name): .after(try ordinal(of: name))
-      }
+    let entryPlace = try entryPlace(of: place, in: node, at: path, named: key, edit)
     try insert(NewEntry(key: key, value: value, place: entryPlace), in: node, heldBy: site.parent, edit)
     expect(.inserted(into: node.index, ordinal: entryPlace.ordinal, key: key, value), edit)
+  }
+
+  /// Plans a new item in the list at `site`, where `place` says.
+  private mutating func planInsert(
+    _ value: YAMLValue,
+    _ place: Edit.Place,
+    in site: EditSite,
+    _ edit: Edit
+  ) throws(EditRefusal) {
+    let isEmpty = site.node.items.isEmpty
+    let place = isEmpty ? nil : try entryPlace(of: place, in: site.node, at: edit.path, named: value.name, edit)
+    try planInsert(at: place?.ordinal ?? 0, value, in: site, edit.path, edit)
   }
 
   private mutating func planInsert(
@@ -75,13 +79,7 @@ extension EditPlanner {
     let count = node.items.count
     guard node.isNothing || node.kind == .sequence else { throw .wrongKind(node, path, "a list", edit) }
     guard (0...count).contains(index) else {
-      throw EditRefusal(
-        .missingPath,
-        edit,
-        "`\(path)` has \(counted(count, "item"))",
-        labels: [node.label()],
-        help: "insert at most at \(count)"
-      )
+      throw .missingItem(of: node, path, count, help: "insert at most at \(count)", edit)
     }
     if count == 0 { return try fillCollection(site, [value], edit) }
     let place: EntryPlace = index == count ? .after(count - 1) : .before(index)
@@ -104,6 +102,11 @@ extension EditPlanner {
     splice(bytes.count..<bytes.count, (isAtLineStart ? "" : lineBreak) + text + lineBreak, edit)
     expect(.newRoot([key: value]), edit)
   }
+}
+
+extension YAMLValue {
+  /// The text by which an item is put in order; nil for a collection.
+  var name: String? { ScalarWriter(quotes: .plain).text(self) }
 }
 
 extension YAMLNode {

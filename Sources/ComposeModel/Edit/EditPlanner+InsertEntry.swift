@@ -77,6 +77,11 @@ extension EditPlanner {
     let gap = separatesByBlankLines(collection) ? lineBreak : ""
     switch entry.place {
     case .after:
+      let node = collection.kind == .mapping ? collection.pairs[neighbour].value : collection.items[neighbour]
+      let header = layout.header(ofTextAtEndOf: node)
+      guard end < bytes.count || header.isEmpty || header.contains(Mark.dash) else {
+        throw .missingLineBreak(node, edit)
+      }
       splice(end..<end, lineBreak + gap + indentation + text, edit)
     case .before:
       // A comment above the very first key speaks of the whole file.

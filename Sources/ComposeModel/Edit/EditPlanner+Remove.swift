@@ -62,19 +62,30 @@ extension EditPlanner {
     let isHeading = ordinal == 0 && isAtRoot
     let limit = ordinal > 0 ? bytes.lineAfter(layout.end(ofEntry: ordinal - 1, in: collection)) : 0
     let first = isHeading ? bytes.lineStart(of: start) : layout.startOfHead(of: start, notBefore: limit)
-    let isLastLine = next == end
+    // Text that came to stand last would lose its line break with that of the file.
+    let isLastLine = next == end && !followsTextWithBreak(collection, ordinal)
     // Blank lines that came to stand below text which keeps them would become part of it.
     let last = followsKeptBlankLines(collection, ordinal) ? bytes.startOfLine(afterBlankLinesFrom: next) : next
     splice(first - (isLastLine ? layout.breakLength(before: first) : 0)..<last, "", edit)
   }
 
   /// Whether what stands before the entry is a block scalar that keeps the blank lines below it.
-  private func followsKeptBlankLines(_ collection: YAMLNode, _ ordinal: Int) -> Bool {
+  func followsKeptBlankLines(_ collection: YAMLNode, _ ordinal: Int) -> Bool {
     let node = collection.kind == .mapping ? collection.pairs[ordinal].key : collection.items[ordinal]
     guard node.index > 0 else { return false }
     let before = document.storage.tape.entries[node.index - 1]
     guard before.kind == .scalar, before.style.isBlockScalar else { return false }
     return bytes[Int(before.start)..<bytes.endOfHeader(at: Int(before.start))].contains(UInt8(ascii: "+"))
+  }
+
+  /// Whether what stands before the entry ends in text whose last line break counts.
+  private func followsTextWithBreak(_ collection: YAMLNode, _ ordinal: Int) -> Bool {
+    guard ordinal > 0 else { return false }
+    let isMapping = collection.kind == .mapping
+    let header = layout.header(
+      ofTextAtEndOf: isMapping ? collection.pairs[ordinal - 1].value : collection.items[ordinal - 1]
+    )
+    return !header.isEmpty && !header.contains(Mark.dash)
   }
 
   private mutating func removeFromBrackets(_ ordinal: Int, of collection: YAMLNode, _ edit: Edit) {
@@ -98,7 +109,7 @@ extension EditPlanner {
   }
 
   /// Whether a line holds no more than a comma and a comment after `offset`.
-  private func isNothingButComma(from offset: Int, to lineEnd: Int) -> Bool {
+  func isNothingButComma(from offset: Int, to lineEnd: Int) -> Bool {
     let rest = bytes.skippingBlanks(from: offset)
     let text = bytes.byte(at: rest) == Mark.comma ? bytes.skippingBlanks(from: rest + 1) : rest
     return text >= lineEnd || layout.isComment(at: text)
@@ -107,14 +118,14 @@ extension EditPlanner {
 
 extension [UInt8] {
   /// The first offset from `offset` on that is neither blank nor a line break.
-  fileprivate func skippingBlankLines(from offset: Int) -> Int {
+  func skippingBlankLines(from offset: Int) -> Int {
     var end = skippingBlanks(from: offset)
     while end < count, lineBreak(at: end) > 0 { end = skippingBlanks(from: end + lineBreak(at: end)) }
     return end
   }
 
   /// The beginning of the first line from `offset` on, itself a line's beginning, that isn't blank.
-  fileprivate func startOfLine(afterBlankLinesFrom offset: Int) -> Int {
+  func startOfLine(afterBlankLinesFrom offset: Int) -> Int {
     var line = offset
     while line < count {
       let text = skippingBlanks(from: line)

@@ -4,6 +4,8 @@ internal import SourceDiagnostics
 /// Turns edits of one snapshot into splices of its bytes, and says what the result has to be.
 struct EditPlanner {
   let document: ComposeDocument
+  /// The root of the YAML document that the paths count from; nil in a file without any.
+  let root: YAMLNode?
   /// The changes of bytes, in the order in which they were asked for.
   var splices: [Splice] = []
   /// What the tree has to be afterwards.
@@ -12,7 +14,10 @@ struct EditPlanner {
   /// The most bytes of new text, and the deepest value.
   private static let limits = (bytes: 1 << 20, depth: 64)
 
-  init(_ document: ComposeDocument) { self.document = document }
+  init(_ document: ComposeDocument, root: YAMLNode?) {
+    self.document = document
+    self.root = root
+  }
 
   var layout: SourceLayout { SourceLayout(storage: document.storage) }
   var bytes: [UInt8] { document.storage.bytes }
@@ -21,17 +26,17 @@ struct EditPlanner {
   mutating func plan(_ edit: Edit) throws(EditRefusal) {
     try checkSize(of: edit)
     switch edit {
-    case .set(let path, let value):
-      let site = try EditSite(path, in: document, for: edit)
-      try planSet(site, to: value, edit)
+    case .set(_, let value): try planSet(site(of: edit), to: value, edit)
     case .insert(let path, let value, let place): try planInsert(path, value, place, edit)
-    case .append(let path, let value):
-      let site = try EditSite(path, in: document, for: edit)
-      try planAppend(to: site, value, edit)
-    case .rename(let path, let name): try planRename(EditSite(path, in: document, for: edit), name, edit)
-    case .remove(let path): try planRemove(EditSite(path, in: document, for: edit), edit)
+    case .append(_, let value): try planAppend(to: site(of: edit), value, edit)
+    case .rename(_, let name): try planRename(site(of: edit), name, edit)
+    case .move(_, let place): try planMove(site(of: edit), to: place, edit)
+    case .remove: try planRemove(site(of: edit), edit)
+    case .comment(_, let text, let place): try planComment(site(of: edit), text, place, edit)
     }
   }
+
+  private func site(of edit: Edit) throws(EditRefusal) -> EditSite { try EditSite(edit.path, below: root, for: edit) }
 
   /// The file with all splices made.
   func spliced() throws(EditRefusal) -> [UInt8] {
@@ -52,6 +57,9 @@ struct EditPlanner {
   private func checkSize(of edit: Edit) throws(EditRefusal) {
     let names = edit.path.components.count
     guard names <= document.storage.limits.depth else { throw .tooMuch(edit, "the path has \(names) steps") }
+    if case .comment(_, let text?, _) = edit, text.utf8.count > Self.limits.bytes {
+      throw .tooMuch(edit, "the comment holds more than a megabyte of text")
+    }
     if let value = edit.value, value.size(upTo: Self.limits.bytes, depth: Self.limits.depth) == nil {
       throw .tooMuch(
         edit,

@@ -18,6 +18,17 @@ extension EditRefusal {
     )
   }
 
+  static func missingItem(
+    of list: YAMLNode,
+    _ path: YAMLPath,
+    _ count: Int,
+    help: String,
+    _ edit: Edit
+  ) -> Self {
+    let subject = path.components.isEmpty ? "the document" : "`\(path)`"
+    return Self(.missingPath, edit, "\(subject) has \(counted(count, "item"))", labels: [list.label()], help: help)
+  }
+
   static func wrongKind(_ node: YAMLNode, _ path: YAMLPath, _ wanted: String, _ edit: Edit) -> Self {
     let found =
       switch node.resolved.kind {
@@ -78,6 +89,30 @@ extension EditRefusal {
     )
   }
 
+  static func placeBesideIndex(_ edit: Edit) -> Self {
+    Self(
+      .wrongKind,
+      edit,
+      "the index that ends the path says already where the item goes",
+      help: "leave the place away, or end the path in the list"
+    )
+  }
+
+  static func aliasBeforeAnchor(_ alias: YAMLNode, _ anchored: YAMLNode, help: String, _ edit: Edit) -> Self {
+    let name = alias.storage.bytes.text(alias.bytes).dropFirst()
+    return Self(
+      .aliasBeforeAnchor,
+      edit,
+      "the alias `*\(name)` would come to stand before its anchor `&\(name)`",
+      labels: [alias.label(), anchored.label("anchored here")],
+      help: help
+    )
+  }
+
+  static func commentPlace(_ node: YAMLNode, _ message: String, help: String, _ edit: Edit) -> Self {
+    Self(.commentPlace, edit, message, labels: [node.label()], help: help)
+  }
+
   static func tab(at offset: Int, in storage: DocumentStorage, _ edit: Edit) -> Self {
     Self(
       .tabIndentation,
@@ -90,6 +125,16 @@ extension EditRefusal {
 
   static func shape(_ node: YAMLNode, _ message: String, _ edit: Edit) -> Self {
     Self(.unsupportedShape, edit, message, labels: [node.label()], help: "edit the file by hand")
+  }
+
+  static func missingLineBreak(_ node: YAMLNode, _ edit: Edit) -> Self {
+    Self(
+      .unsupportedShape,
+      edit,
+      "the file ends without a line break, which the text after `|` or `>` would gain or lose",
+      labels: [node.label()],
+      help: "end the file with a line break first"
+    )
   }
 
   static func tooMuch(_ edit: Edit, _ message: String) -> Self {

@@ -14,6 +14,8 @@ public struct EditRefusal: Error, Sendable, Hashable {
   public var help: String?
   /// Where it stands in the way.
   public var labels: [Diagnostic.Label]
+  /// The number of the operation in a ``JSONPatch`` that it is about, counted from 0.
+  public var step: Int?
 
   /// Refuses `edit` because of `message`.
   public init(
@@ -29,6 +31,14 @@ public struct EditRefusal: Error, Sendable, Hashable {
     self.message = message
     self.help = help
     self.labels = labels
+  }
+
+  /// The same refusal as that of the operation of a patch that has the number `step`.
+  func ofOperation(_ operation: JSONPatch.Operation, _ step: Int) -> Self {
+    var refusal = self
+    refusal.operation = "make operation \(step) of the patch, \(operation)"
+    refusal.step = step
+    return refusal
   }
 
   /// The refusal as a diagnostic of the file.

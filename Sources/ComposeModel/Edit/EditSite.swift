@@ -18,12 +18,12 @@ struct EditSite {
 }
 
 extension EditSite {
-  /// Finds what stands at `path`, as it is written.
+  /// Finds what stands at `path` below `root`, as it is written.
   ///
   /// - Throws: ``EditRefusal`` of `edit` where nothing stands there, or it can only be reached through an alias, a merge
   ///   key or a `?` key.
-  init(_ path: YAMLPath, in document: ComposeDocument, for edit: Edit) throws(EditRefusal) {
-    guard let root = document.root else {
+  init(_ path: YAMLPath, below root: YAMLNode?, for edit: Edit) throws(EditRefusal) {
+    guard let root else {
       throw EditRefusal(.missingPath, edit, "the file is empty", help: "insert a key at the top first")
     }
     self.init(node: root)
@@ -61,12 +61,12 @@ extension EditSite {
     guard node.kind == .sequence else { throw .wrongKind(node, walked, "a list", edit) }
     let items = node.items
     guard items.indices.contains(index) else {
-      throw EditRefusal(
-        .missingPath,
-        edit,
-        "`\(walked)` has \(counted(items.count, "item"))",
-        labels: [node.label()],
-        help: "items are counted from 0; append adds one at the end"
+      throw .missingItem(
+        of: node,
+        walked,
+        items.count,
+        help: "items are counted from 0; append adds one at the end",
+        edit
       )
     }
     descend(to: items[index], key: nil, index)

@@ -59,6 +59,11 @@ struct EditVerifier {
     let insertions = expectation.insertions[before] ?? []
     for ordinal in 0...children.count / stride {
       for insertion in insertions where insertion.ordinal == ordinal {
+        if let moved = insertion.moved {
+          if let difference = differenceOfMoved(moved, found.prefix(stride)) { return difference }
+          found = found.dropFirst(stride)
+          continue
+        }
         guard holds(insertion, found.prefix(stride)) else { return "the new entry would be read as another one" }
         found = found.dropFirst(stride)
       }
@@ -71,6 +76,16 @@ struct EditVerifier {
       found = found.dropFirst(entry.count)
     }
     return found.isEmpty ? nil : Self.elsewhere
+  }
+
+  /// Compares the entry that began with `first` with the nodes in its new place.
+  private mutating func differenceOfMoved(_ first: Int, _ nodes: ArraySlice<Int>) -> String? {
+    let entry = [first, old.tape.next(after: first)].prefix(nodes.count)
+    guard !entry.isEmpty else { return Self.elsewhere }
+    for (a, b) in zip(entry, nodes) {
+      if let difference = difference(a, b) { return difference }
+    }
+    return nil
   }
 
   private func holds(_ insertion: EditExpectation.Insertion, _ nodes: ArraySlice<Int>) -> Bool {
@@ -92,9 +107,15 @@ struct EditVerifier {
       if x.kind == .alias { aliases.append(a) }
       guard x.kind == .scalar || x.kind == .alias else { continue }
       let texts = (old.bytes[old.tape.bytes(of: a)], new.bytes[new.tape.bytes(of: b)])
-      guard texts.0 == texts.1 else { return Self.elsewhere }
+      guard texts.0 == texts.1 || expectation.commented.contains(a) else { return Self.elsewhere }
+      guard !x.style.isBlockScalar || isSameText(a, b) else { return Self.elsewhere }
     }
     return nil
+  }
+
+  /// Whether both are read as the same text: at the end of a file the same lines may lack their last break.
+  private func isSameText(_ before: Int, _ after: Int) -> Bool {
+    YAMLNode(storage: old, index: before).text == YAMLNode(storage: new, index: after).text
   }
 
   private func propertiesAreSame(_ before: Int, _ after: Int) -> Bool {

@@ -6,6 +6,15 @@ struct Splice {
   var text: String
   /// What asked for it.
   var edit: Edit
+
+  /// Its place among texts that are added at one and the same byte: a comment stays next to what it speaks of.
+  fileprivate var closeness: Int {
+    switch edit {
+    case .comment(_, _, at: .beside): 0
+    case .comment(_, _, at: .above): 2
+    default: 1
+    }
+  }
 }
 
 extension [Splice] {
@@ -13,8 +22,8 @@ extension [Splice] {
   var inOrder: [Splice] {
     enumerated()
       .sorted { a, b in
-        (a.element.range.lowerBound, a.element.range.upperBound, a.offset)
-          < (b.element.range.lowerBound, b.element.range.upperBound, b.offset)
+        (a.element.range.lowerBound, a.element.range.upperBound, a.element.closeness, a.offset)
+          < (b.element.range.lowerBound, b.element.range.upperBound, b.element.closeness, b.offset)
       }
       .map(\.element)
   }

@@ -62,6 +62,38 @@ extension Explanation {
       remedy: "Indent with spaces first."
     ),
     Explanation(
+      "edit/alias-before-anchor",
+      meaning: "An alias has to stand after the anchor that it names, and the move would change their order.",
+      example: """
+        a: &x 1
+        b: *x     # a can't go below, b can't go above
+        """,
+      remedy: "Move what holds the other of both first, or name a place that isn't past it."
+    ),
+    Explanation(
+      "edit/comment-place",
+      meaning: """
+        There is no room for a comment there: it would swallow what follows on the line, or it would be another's. \
+        Comment lines that begin a file speak of all of it, not of its first key.
+        """,
+      example: "longshore edit compose.yaml comment services.web.ports[0] why     # ports: [80, 443]",
+      remedy: "Put it above, or comment what holds the place."
+    ),
+    Explanation(
+      "edit/comment-text",
+      meaning: """
+        A comment ends with its line, so that its text can't hold a line break beside a value, nor control characters.
+        """,
+      example: "a comment of two lines --beside",
+      remedy: "Put several lines --above, and leave control characters away."
+    ),
+    Explanation(
+      "edit/failed-test",
+      meaning: "A JSON Patch asks for a value with `test`, and another one stands there, so that none of it is made.",
+      example: #"[{"op": "test", "path": "/services/web/image", "value": "nginx:1.25"}]"#,
+      remedy: "Look at the file again: it has changed since the patch was written."
+    ),
+    Explanation(
       "edit/overlapping-edits",
       meaning: "Two edits of one batch change the same bytes.",
       example: "set services.web and remove services.web.image",

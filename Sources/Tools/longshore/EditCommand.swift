@@ -1,60 +1,83 @@
 import ArgumentParser
 import ComposeModel
-import FoundationEssentials
 import SourceDiagnostics
 import ToolConsole
 
-/// `longshore edit`: one change to a YAML file that leaves every other byte alone.
+/// `longshore edit`: changes to a YAML file that leave every other byte alone.
 struct EditCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "edit",
     abstract: "Changes a YAML file at a path and leaves every other byte as it is.",
+    usage: """
+      longshore edit <file> <edit> [--and <edit> ...] [<options>]
+      longshore edit <file> --patch <patch> [<options>]
+      """,
     discussion: """
-      Examples:
-        longshore edit compose.yaml set services.web.image nginx:1.27
-        longshore edit compose.yaml insert services.web.restart unless-stopped --after image
-        longshore edit compose.yaml append services.web.ports '"8080:80"'
-        longshore edit compose.yaml remove 'services."my.app".ports[0]'
-        longshore edit compose.yaml rename services.web frontend
-        longshore edit compose.yaml --patch edits.json
+      Edits:
+        set PATH VALUE      the value of a key or item
+        insert PATH VALUE   a new key or item, last unless PLACE says where
+        append PATH VALUE   a new item at the end of a list
+        rename PATH NAME    another name for a key
+        move PATH PLACE     another place in the same mapping or list
+        remove PATH         a key or item with its comments
+        comment PATH TEXT   a comment --beside or --above; --none removes it
 
-      Exit status: 1 when the edit is refused; the file is then as it was.
+      PLACE is --first, --last, --before KEY, --after KEY or --in-order; an
+      item's KEY is its index. Paths are written services.web.ports[0], keys
+      with dots, brackets or blanks in quotes. Several edits are made at once
+      or not at all, and each path means the file as it was.
+
+      Examples:
+        longshore edit compose.yaml set services.web.image nginx:1.27 --diff
+        longshore edit compose.yaml insert services.web.tty true --after image
+        longshore edit compose.yaml append services.web.ports '"8080:80"'
+        longshore edit compose.yaml move services.db --before web
+        longshore edit compose.yaml comment services.web.image 'see #12'
+        longshore edit compose.yaml remove 'services."my.app".ports[0]'
+        longshore edit compose.yaml remove services.a --and move services.b --last
+        longshore edit compose.yaml --patch edits.json --check
+
+      A patch is {"edits": [{"op": "set", "path": "a.b", "value": 1}]} or a
+      JSON Patch (RFC 6902).
+
+      Exit status: 1 when an edit is refused; the file is then as it was.
       """
   )
 
-  /// What an edit does.
-  enum Operation: String, CaseIterable, ExpressibleByArgument {
-    case set
-    case insert
-    case append
-    case rename
-    case remove
-  }
-
   @Argument(help: "The file.") var file: String
-  @Argument(help: "set, insert, append, rename or remove.") var operation: Operation?
-  @Argument(help: "Where: services.web.ports[0]; keys with dots or brackets in quotes.") var path: String?
-  @Argument(help: "The value as YAML, or the new name.") var value: String?
-  @Option(help: "For insert: the key to stand after.") var after: String?
-  @Option(help: "For insert: the key to stand before.") var before: String?
+  @Argument(parsing: .allUnrecognized, help: ArgumentHelp("Edits, joined by --and.", valueName: "edit"))
+  var words: [String] = []
   @Option(help: "A file with edits as JSON, or - for standard input.") var patch: String?
+  @Option(help: "Which YAML document of the file, counted from 0.") var document: Int?
   @Flag(help: "Prints the changed lines.") var diff = false
   @Flag(help: "Writes nothing; says whether the edit can be made.") var check = false
+  @Option(help: "text or json.") var format = AnswerFormat.text
+
+  func validate() throws {
+    guard !diff || format == .text else { throw ValidationError("--diff is for people: leave --format json away") }
+    if patch == nil { _ = try sentence() }
+  }
 
   func run() throws {
     let console = Console()
+    let input = try input()
     let file = try YAMLFile(at: file)
-    let document = try file.document(console)
-    let edits = try edits()
-    let edited: ComposeDocument
+    let before = try file.document(console, format: format)
+    let result: EditResult
     do throws(EditRefusal) {
-      edited = try document.applying(edits)
+      result = try input.result(in: before, document)
     } catch {
-      console.complain([error.diagnostic], sources: [file.name: file.source])
+      try file.refuse([error.diagnostic], console, format)
       throw ExitStatus.findings
     }
-    if diff { console.write(LineDifference(from: file.source, to: source(of: edited)).text(console.outputTheme)) }
-    if !check, edited.bytes != file.bytes { try file.replace(with: edited.bytes) }
+    let isChanged = result.document.bytes != file.bytes
+    if !check, isChanged { try file.replace(with: result.document.bytes) }
+    if diff {
+      console.write(LineDifference(from: file.source, to: source(of: result.document)).text(console.outputTheme))
+    }
+    if format == .json {
+      try console.json(EditAnswer(file: file.name, changes: result.changes, written: !check && isChanged))
+    }
   }
 
   private func source(of document: ComposeDocument) -> SourceText {
@@ -64,62 +87,27 @@ struct EditCommand: ParsableCommand {
     )
   }
 
-  private func edits() throws -> [Edit] {
-    guard after == nil && before == nil || operation == .insert else {
-      throw ValidationError("--after and --before are for insert")
+  private func input() throws -> PatchInput {
+    if let patch {
+      guard words.isEmpty else { throw ValidationError("--patch brings the edits: leave `\(words[0])` away") }
+      return try PatchInput(reading: patch)
     }
-    if let patch { return try patchedEdits(patch) }
-    guard let operation, let path else {
-      throw ValidationError("say what to do and where: set services.web.image VALUE")
-    }
-    return [try edit(operation, at: parsed { () throws(YAMLPathError) in try YAMLPath(parsing: path) })]
+    return .edits(try sentence().edits, document: nil)
   }
 
-  private func patchedEdits(_ name: String) throws -> [Edit] {
-    guard operation == nil else { throw ValidationError("--patch brings the edits: leave the operation away") }
-    let data = try PatchInput.read(name)
-    do {
-      return try JSONDecoder().decode(YAMLPatch.self, from: data).edits
-    } catch is DecodingError {
-      let shape = #"{"edits": [{"op": "set", "path": "services.web.image", "value": "nginx:1.27"}]}"#
-      throw ValidationError("\(name.neutralised) holds no edits; write \(shape)")
-    }
-  }
-
-  private func edit(_ operation: Operation, at path: YAMLPath) throws -> Edit {
-    switch operation {
-    case .remove:
-      guard value == nil else { throw ValidationError("remove takes a path and no value") }
-      return .remove(path)
-    case .rename:
-      guard let value else { throw ValidationError("rename needs the new name") }
-      return .rename(path, to: value)
-    case .set: return .set(path, try parsedValue())
-    case .append: return .append(path, try parsedValue())
-    case .insert: return .insert(path, try parsedValue(), at: try place())
-    }
-  }
-
-  private func place() throws -> Edit.Place {
-    switch (after, before) {
-    case (let after?, nil): .after(after)
-    case (nil, let before?): .before(before)
-    case (nil, nil): .last
-    default: throw ValidationError("give --after or --before, not both")
-    }
-  }
-
-  private func parsedValue() throws -> YAMLValue {
-    guard let value else { throw ValidationError("\(operation?.rawValue ?? "it") needs a value") }
-    return try parsed { () throws(YAMLValueError) in try YAMLValue(parsing: value) }
-  }
-
-  /// What can't be read on the command line is a matter of usage.
-  private func parsed<Value, Failure: Error>(_ read: () throws(Failure) -> Value) throws -> Value {
-    do {
-      return try read()
+  private func sentence() throws -> EditSentence {
+    guard !words.isEmpty else { throw ValidationError("say what to do and where: set services.web.image VALUE") }
+    do throws(EditSentenceError) {
+      return try EditSentence(words)
     } catch {
-      throw ValidationError("\(error)")
+      throw ValidationError(error.description.neutralised)
     }
   }
+}
+
+/// What `--format json` prints of edits that were made.
+private struct EditAnswer: Encodable {
+  let file: String
+  let changes: [EditResult.Change]
+  let written: Bool
 }

@@ -30,13 +30,21 @@ struct YAMLFile {
   }
 
   /// The file as a document; what is wrong with it is printed and ends the program.
-  func document(_ console: Console) throws -> ComposeDocument {
+  func document(_ console: Console, format: AnswerFormat = .text) throws -> ComposeDocument {
     let parsed = ComposeDocument.parse(bytes, file: name)
     guard let document = parsed.value, !parsed.diagnostics.containsError else {
-      console.complain(parsed.diagnostics, sources: [name: source])
+      try refuse(parsed.diagnostics, console, format)
       throw ExitStatus.findings
     }
     return document
+  }
+
+  /// Says what is wrong with the file or with what was to be done to it.
+  func refuse(_ diagnostics: [Diagnostic], _ console: Console, _ format: AnswerFormat) throws {
+    switch format {
+    case .text: console.complain(diagnostics, sources: [name: source])
+    case .json: try console.report(diagnostics, sources: [name: source], format: .json)
+    }
   }
 
   /// The file for excerpts, its secrets hidden.
@@ -44,19 +52,15 @@ struct YAMLFile {
     SourceText(bytes, redactions: CredentialShape.redactions(in: bytes, file: name))
   }
 
-  /// Puts `bytes` in the file's place in one step, keeping its mode.
+  /// Puts `bytes` in the file's place in one step, keeping its mode and owner.
   ///
   /// A link is followed, so that the file it leads to is the one that changes.
   func replace(with bytes: [UInt8]) throws {
-    let files = FileManager.default
-    let target = URL(filePath: name).resolvingSymlinksInPath().path
-    do {
-      let mode = try files.attributesOfItem(atPath: target)[.posixPermissions]
-      try Data(bytes).write(to: URL(filePath: target), options: .atomic)
-      if let mode { try files.setAttributes([.posixPermissions: mode], ofItemAtPath: target) }
+    do throws(FileReplacementError) {
+      try FileReplacement.replace(name, with: bytes)
     } catch {
       let operation = "write \(name.neutralised)"
-      throw GitOpsError(code: .unreadableFile, operation: operation, reason: "this user may not write there")
+      throw GitOpsError(code: .unreadableFile, operation: operation, reason: error.description)
     }
   }
 }

@@ -8,7 +8,7 @@ import Testing
   private func difference(_ old: String, _ new: String, _ edits: Edit...) throws -> String? {
     let before = try #require(ComposeDocument.parse(Array(old.utf8), file: "a.yaml").value)
     let after = try #require(ComposeDocument.parse(Array(new.utf8), file: "a.yaml").value)
-    var planner = EditPlanner(before)
+    var planner = EditPlanner(before, root: before.root)
     for edit in edits { try planner.plan(edit) }
     var verifier = EditVerifier(old: before, new: after, planner.expectation)
     return verifier.firstDifference()
@@ -59,6 +59,35 @@ import Testing
     #expect(try difference("[1, 2, 3]\n", "[1, 2]\n", .remove(path("[1]"))) == elsewhere)
     #expect(try difference("[1, 2, 3]\n", "[1]\n", .remove(path("[1]"))) == elsewhere)
     #expect(try difference("[1, 2, 3]\n", "[1, 3]\n", .remove(path("[1]"))) == nil)
+  }
+
+  @Test func `a move leaves the same entries in the new order`() throws {
+    let move = Edit.move(try path("c"), to: .first)
+    let source = "a: 1\nb: [x]\nc: 3\n"
+    #expect(try difference(source, "c: 3 # c\na: 1\n\nb: [ x ]\n", move) == nil)
+    for wrong in [
+      source, "a: 1\nc: 3\nb: [x]\n", "c: 3\nb: [x]\na: 1\n", "c: 4\na: 1\nb: [x]\n", "c: '3'\na: 1\nb: [x]\n",
+      "c: 3\na: 1\nb: [z]\n", "c: 3\na: 1\n", "a: 1\nb: [x]\n", "c: 3\na: 1\nb: [x]\nd: 4\n", "c: 3\n",
+      "c: &x 3\na: 1\nb: [x]\n",
+    ] {
+      #expect(try difference(source, wrong, move) == elsewhere, "\(wrong)")
+    }
+    let item = Edit.move(try path("[0]"), to: .last)
+    #expect(try difference("[1, {a: 2}, 3]\n", "[{a: 2}, 3, 1]\n", item) == nil)
+    #expect(try difference("[1, {a: 2}, 3]\n", "[{a: 2}, 1, 3]\n", item) == elsewhere)
+  }
+
+  @Test func `a comment leaves the tree as it was`() throws {
+    let comment = Edit.comment(try path("a"), "x", at: .beside)
+    #expect(try difference("a: 1\nb: 2\n", "a: 1 # x\nb: 2\n", comment) == nil)
+    #expect(try difference("a: 1\nb: 2\n", "a: 1# x\nb: 2\n", comment) == elsewhere)
+    #expect(try difference("a: |\n  z\nb: 2\n", "a: | # x\n  z\nb: 2\n", comment) == nil)
+    #expect(try difference("a: |\n  z\nb: 2\n", "a: |- # x\n  z\nb: 2\n", comment) == elsewhere)
+    #expect(try difference("a: |\n  z\nb: |\n  w\n", "a: |\n  z\nb: | # x\n  w\n", comment) == elsewhere)
+  }
+
+  @Test func `text may not lose its line break at the end of the file`() throws {
+    #expect(try difference("a: |\n  x\nb: 1", "a: |\n  x", .remove(path("b"))) == elsewhere)
   }
 
   @Test func `documents may not come or go`() throws {

@@ -37,6 +37,11 @@ import Testing
     expectText(try edited("a: 1\r\nb: 2", .remove(path("b"))), "a: 1")
   }
 
+  @Test func `text that comes to stand last keeps its line break`() throws {
+    expectText(try edited("a: |\n  x\nb: 1", .remove(path("b"))), "a: |\n  x\n")
+    expectText(try edited("a: |-\n  x\nb: 1", .remove(path("b"))), "a: |-\n  x")
+  }
+
   @Test func `the only one leaves an empty collection`() throws {
     expectText(try edited("a: # c\n  - x # gone\nb: 1\n", .remove(path("a[0]"))), "a: [] # c\nb: 1\n")
     expectText(try edited("a: { x: 1 }\n", .remove(path("a.x"))), "a: {}\n")

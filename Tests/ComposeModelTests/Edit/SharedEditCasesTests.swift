@@ -76,7 +76,7 @@ struct EditCase: Decodable, Sendable, CustomTestStringConvertible {
     switch (operation, texts.count) {
     case ("set", 1): return .set(path, .string(texts[0]))
     case ("add", 2): return .insert(path.appending(key: texts[0]), .string(texts[1]), at: .last)
-    case ("add", 3): return .insert(path.appending(key: texts[0]), .string(texts[1]), at: .after(texts[2]))
+    case ("add", 3): return .insert(path.appending(key: texts[0]), .string(texts[1]), at: .after(.key(texts[2])))
     case ("append", 1): return .append(path, .string(texts[0]))
     case ("del", 0): return .remove(path)
     default: return nil

@@ -36,6 +36,14 @@ public struct YAMLPath: Sendable, Hashable {
   public func isWithin(_ ancestor: Self) -> Bool { components.starts(with: ancestor.components) }
 }
 
+extension YAMLPath.Component: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {
+  /// A step to a key: `.after("image")`.
+  public init(stringLiteral value: String) { self = .key(value) }
+
+  /// A step to an item: `.before(0)`.
+  public init(integerLiteral value: Int) { self = .index(value) }
+}
+
 extension YAMLPath: CustomStringConvertible {
   /// As it is read by ``init(parsing:)``: `services."a.b".ports[0]`.
   public var description: String {
