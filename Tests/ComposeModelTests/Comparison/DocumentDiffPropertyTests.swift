@@ -16,7 +16,9 @@ import Testing
     var random = SeededGenerator(seed: 41)
     for seed in 0..<600 as Range<UInt64> {
       let old = try self.random(seed)
-      guard let new = ComposeDocument.parse(mutated(old.bytes, &random), file: "compose.yaml").value else { continue }
+      let loaded = ComposeDocument.parse(mutated(old.bytes, &random), file: "compose.yaml")
+      // With a key set twice a mapping has no one value.
+      guard let new = loaded.value, loaded.diagnostics.isEmpty else { continue }
       let diff = DocumentDiff(from: old, to: new)
       let values = [old, new].map { $0.roots.map { YAMLValue($0) } }
       let isSame = values[0].count == values[1].count && zip(values[0], values[1]).allSatisfy { $0.isSame(as: $1) }
