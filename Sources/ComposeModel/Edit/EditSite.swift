@@ -49,11 +49,15 @@ extension EditSite {
       throw EditRefusal(.ambiguousKey, edit, "`\(key)` is set twice", labels: labels, help: "keep one of them first")
     }
     let pair = node.entry(at: ordinal)
-    let start = SourceLayout(storage: node.storage).start(ofEntry: ordinal, in: node)
-    if let key = pair.key, node.storage.bytes.byte(at: start) == Mark.question, start < key.bytes.lowerBound {
-      throw .explicitKey(key, edit)
-    }
+    if let key = pair.key, isExplicit(key, ordinal) { throw .explicitKey(key, edit) }
     descend(to: pair.value, key: pair.key, ordinal)
+  }
+
+  /// Whether a key is written after `?`, which only libyaml reads.
+  private func isExplicit(_ key: YAMLNode, _ ordinal: Int) -> Bool {
+    guard node.storage.tape.isJudged else { return false }
+    let start = SourceLayout(storage: node.storage).start(ofEntry: ordinal, in: node)
+    return node.storage.bytes.byte(at: start) == Mark.question && start < key.bytes.lowerBound
   }
 
   private mutating func enter(index: Int, at walked: YAMLPath, for edit: Edit) throws(EditRefusal) {

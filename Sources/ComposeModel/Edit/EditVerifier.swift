@@ -84,7 +84,8 @@ struct EditVerifier {
   /// The next entries that no change concerns, up to the one numbered `stop`.
   private func nextUnconcerned(_ entries: inout EntryCursor, before stop: Int) -> Range<Int> {
     let start = entries.start
-    while entries.ordinal < stop, let entry = entries.upcoming, !expectation.concerns(entry) { _ = entries.next() }
+    let concerned = expectation.firstConcerned(from: start)
+    while entries.ordinal < stop, let entry = entries.upcoming, entry.upperBound <= concerned { _ = entries.next() }
     return start..<entries.start
   }
 
@@ -121,9 +122,7 @@ struct EditVerifier {
     let move = UInt32(truncatingIfNeeded: bytesAfter &- bytesBefore)
     let linkShift = UInt32(truncatingIfNeeded: shift)
     for (x, y) in zip(old.tape.entries[nodes], new.tape.entries[after..<after + nodes.count]) {
-      let hasSameMarks = x.traits.contains(.hasProperties) == y.traits.contains(.hasProperties)
-      let isSame = x.kind == y.kind && x.style == y.style && hasSameMarks
-      isTreeSame = isTreeSame && isSame && (!x.isCollection || y.link &- x.link == linkShift)
+      isTreeSame = isTreeSame && x.kind == y.kind && x.style == y.style && (!x.isCollection || y.link &- x.link == linkShift)
       isMovedAlike = isMovedAlike && y.start &- x.start == move && y.end &- x.end == move
     }
     guard isTreeSame else { return Self.elsewhere }
@@ -151,8 +150,10 @@ struct EditVerifier {
 
   /// Whether each of `nodes` has the anchor and tag of the one that stands `shift` places behind it now.
   private func haveSameProperties(_ nodes: Range<Int>, _ shift: Int) -> Bool {
-    guard !old.tape.properties.isEmpty || !new.tape.properties.isEmpty else { return true }
-    return nodes.allSatisfy { !old.tape.entries[$0].traits.contains(.hasProperties) || propertiesAreSame($0, $0 + shift) }
+    let (before, after) = (old.tape.properties(in: nodes), new.tape.properties(in: nodes.shifted(by: shift)))
+    return before.count == after.count && zip(before, after).allSatisfy { a, b in
+      a.node + shift == b.node && a.anchor == b.anchor && a.tag == b.tag
+    }
   }
 
   private func propertiesAreSame(_ before: Int, _ after: Int) -> Bool {
@@ -162,4 +163,8 @@ struct EditVerifier {
 
   private static let elsewhere = "something else would change with it"
   private static let unlikeNew = "the new entry would be read as another one"
+}
+
+extension Range<Int> {
+  fileprivate func shifted(by distance: Int) -> Self { lowerBound + distance..<upperBound + distance }
 }

@@ -12,14 +12,9 @@ struct NodePlaces {
   ///
   /// - Complexity: O(log *n*) in the number of runs.
   subscript(index: Int) -> Int? {
-    var low = 0
-    var high = runs.count
-    while low < high {
-      let middle = (low + high) / 2
-      if runs[middle].nodes.lowerBound <= index { low = middle + 1 } else { high = middle }
-    }
-    guard low > 0, runs[low - 1].nodes.contains(index) else { return nil }
-    return runs[low - 1].now + index - runs[low - 1].nodes.lowerBound
+    let beyond = runs.firstPlace { $0.nodes.lowerBound > index }
+    guard beyond > 0, runs[beyond - 1].nodes.contains(index) else { return nil }
+    return runs[beyond - 1].now + index - runs[beyond - 1].nodes.lowerBound
   }
 }
 

@@ -25,14 +25,9 @@ final class LineTable: Sendable {
   ///
   /// - Complexity: O(log *n*) in the number of lines and O(*m*) in the length of the line.
   func position(of offset: Int, in bytes: [UInt8]) -> SourcePosition {
-    var low = 0
-    var high = starts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if Int(starts[middle]) <= offset { low = middle } else { high = middle }
-    }
-    let start = Int(starts[low])
+    let line = max(starts.firstPlace { Int($0) > offset }, 1)
+    let start = Int(starts[line - 1])
     let scalars = bytes[start..<min(max(offset, start), bytes.count)].count { $0 & 0xC0 != 0x80 }
-    return SourcePosition(line: low + 1, column: scalars + 1)
+    return SourcePosition(line: line, column: scalars + 1)
   }
 }

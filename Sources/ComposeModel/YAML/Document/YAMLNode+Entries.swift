@@ -57,6 +57,6 @@ extension DocumentStorage {
       return YAMLNode(storage: self, index: index).name == name
     }
     let own = plainBytes(of: index)
-    return own.count == bytes.count && self.bytes[own].elementsEqual(bytes)
+    return own.count == bytes.count && self.bytes.holds(own, asIn: bytes, from: 0)
   }
 }

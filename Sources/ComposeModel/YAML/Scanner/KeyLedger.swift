@@ -57,12 +57,16 @@ struct KeyLedger: ~Copyable {
   private func hasEqualPrints(from base: Int) -> Bool {
     guard count &- base > 1 else { return false }
     guard count &- base <= 24 else { return hasEqualPrintsAmongMany(from: base) }
-    for later in base &+ 1..<count {
-      let print = prints[later]
+    // A bit for each print: where no bit is set twice, no two prints are equal.
+    var bits: UInt64 = 0
+    for index in base..<count {
+      let print = prints[index]
       if print == Self.unknown { return true }
-      for earlier in base..<later where prints[earlier] == print { return true }
+      let bit: UInt64 = 1 << (print >> 58)
+      if bits & bit != 0, (base..<index).contains(where: { prints[$0] == print }) { return true }
+      bits |= bit
     }
-    return prints[base] == Self.unknown
+    return false
   }
 
   private func hasEqualPrintsAmongMany(from base: Int) -> Bool {
