@@ -39,18 +39,17 @@ extension EditSite {
 
   private mutating func enter(key: String, at walked: YAMLPath, for edit: Edit) throws(EditRefusal) {
     guard node.kind == .mapping else { throw .wrongKind(node, walked, "a mapping", edit) }
-    let found = node.ordinals(ofKey: key)
-    guard let ordinal = found.first else {
+    let found = node.pairs(named: key)
+    guard let pair = found.first else {
       guard node[key] == nil else { throw .behindMerge(node, key, edit) }
       throw .missing(walked.appending(key: key), among: node.pairs.map(\.key.name), key: key, in: node, edit)
     }
     guard found.count == 1 else {
-      let labels = found.prefix(2).compactMap { node.entry(at: $0).key?.label() }
+      let labels = found.prefix(2).map { $0.key.label() }
       throw EditRefusal(.ambiguousKey, edit, "`\(key)` is set twice", labels: labels, help: "keep one of them first")
     }
-    let pair = node.entry(at: ordinal)
-    if let key = pair.key, isExplicit(key, ordinal) { throw .explicitKey(key, edit) }
-    descend(to: pair.value, key: pair.key, ordinal)
+    guard !isExplicit(pair.key, pair.ordinal) else { throw .explicitKey(pair.key, edit) }
+    descend(to: pair.value, key: pair.key, pair.ordinal)
   }
 
   /// Whether a key is written after `?`, which only libyaml reads.

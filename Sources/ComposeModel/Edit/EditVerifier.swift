@@ -85,6 +85,7 @@ struct EditVerifier {
   private func nextUnconcerned(_ entries: inout EntryCursor, before stop: Int) -> Range<Int> {
     let start = entries.start
     let concerned = expectation.firstConcerned(from: start)
+    if concerned == Int.max, stop == Int.max { entries.skipRest() }
     while entries.ordinal < stop, let entry = entries.upcoming, entry.upperBound <= concerned { _ = entries.next() }
     return start..<entries.start
   }
@@ -122,13 +123,15 @@ struct EditVerifier {
     let move = UInt32(truncatingIfNeeded: bytesAfter &- bytesBefore)
     let linkShift = UInt32(truncatingIfNeeded: shift)
     for (x, y) in zip(old.tape.entries[nodes], new.tape.entries[after..<after + nodes.count]) {
-      isTreeSame = isTreeSame && x.kind == y.kind && x.style == y.style && (!x.isCollection || y.link &- x.link == linkShift)
+      isTreeSame =
+        isTreeSame && x.kind == y.kind && x.style == y.style && (!x.isCollection || y.link &- x.link == linkShift)
       isMovedAlike = isMovedAlike && y.start &- x.start == move && y.end &- x.end == move
     }
     guard isTreeSame else { return Self.elsewhere }
     let text = bytesBefore..<old.tape.bytes(of: nodes.upperBound - 1).upperBound
-    let isEnd = (text.upperBound == old.bytes.count, text.upperBound + Int(bytesAfter - bytesBefore) == new.bytes.count)
-    if isMovedAlike, isEnd.0 == isEnd.1, old.bytes.holds(text, asIn: new.bytes, from: bytesAfter) {
+    let isLastBefore = text.upperBound == old.bytes.count
+    let isLastAfter = text.upperBound + bytesAfter - bytesBefore == new.bytes.count
+    if isMovedAlike, isLastBefore == isLastAfter, old.bytes.holds(text, asIn: new.bytes, from: bytesAfter) {
       return haveSameProperties(nodes, shift) ? nil : Self.elsewhere
     }
     let isSame = nodes.allSatisfy { hasSameText($0, $0 + shift) } && haveSameProperties(nodes, shift)
@@ -151,9 +154,10 @@ struct EditVerifier {
   /// Whether each of `nodes` has the anchor and tag of the one that stands `shift` places behind it now.
   private func haveSameProperties(_ nodes: Range<Int>, _ shift: Int) -> Bool {
     let (before, after) = (old.tape.properties(in: nodes), new.tape.properties(in: nodes.shifted(by: shift)))
-    return before.count == after.count && zip(before, after).allSatisfy { a, b in
-      a.node + shift == b.node && a.anchor == b.anchor && a.tag == b.tag
-    }
+    return before.count == after.count
+      && zip(before, after).allSatisfy { a, b in
+        a.node + shift == b.node && a.anchor == b.anchor && a.tag == b.tag
+      }
   }
 
   private func propertiesAreSame(_ before: Int, _ after: Int) -> Bool {

@@ -52,6 +52,9 @@ struct EntryCursor {
     return entry
   }
 
+  /// Goes on behind the last entry.
+  mutating func skipRest() { start = end }
+
   /// Goes on by whole entries that have `count` nodes; nil where there aren't as many.
   mutating func skip(_ count: Int) -> Int? {
     guard start + count <= end else { return nil }

@@ -40,7 +40,9 @@ import Testing
     for seed in 0..<300 as Range<UInt64> {
       let old = try self.random(seed)
       for path in old.paths.dropFirst().shuffled(using: &random).prefix(3) {
-        guard old.node(at: path)?.kind == .scalar, let new = try? old.applying([.set(path, "another text")]) else { continue }
+        guard old.node(at: path)?.kind == .scalar, let new = try? old.applying([.set(path, "another text")]) else {
+          continue
+        }
         let found = DocumentDiff(from: old, to: new).semanticChanges
         #expect(found.contains { $0.path == path }, "\(seed) \(path)")
         // An alias elsewhere may stand for it.

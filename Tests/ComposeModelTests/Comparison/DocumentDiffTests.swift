@@ -24,7 +24,8 @@ import Testing
   @Test(arguments: [
     ("a: 1\n", "a: 1 # one\n"), ("a: 1\nb: 2\n", "b: 2\na: 1\n"), ("a: b\n", "a: 'b'\n"), ("a: [b]\n", "a:\n  - b\n"),
     ("a: &x {b: 1}\nc: *x\n", "a: &x {b: 1}\nc: {b: 1}\n"), ("a: 1\n", "a:   1\n\n"), ("a: 1", "a: 1\n"),
-    ("a: &x {b: 1}\nc:\n  <<: *x\n", "a: {b: 1}\nc: {b: 1}\n"), ("a: \"b\\tc\"\n", "a: \"b\\x09c\"\n"), ("a:\n", "a: ~\n"),
+    ("a: &x {b: 1}\nc:\n  <<: *x\n", "a: {b: 1}\nc: {b: 1}\n"), ("a: \"b\\tc\"\n", "a: \"b\\x09c\"\n"),
+    ("a:\n", "a: ~\n"),
     ("a: >-\n  b\n  c\n", "a: b c\n"), ("a: 1\n", "---\na: 1\n"), ("a: 0x1F\n", "a: 31\n"),
   ])
   func `what means the same differs in formatting alone`(_ old: String, _ new: String) throws {

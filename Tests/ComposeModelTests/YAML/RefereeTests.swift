@@ -1,5 +1,6 @@
 import Fixtures
 import FoundationEssentials
+import SourceDiagnostics
 import Testing
 
 @testable import ComposeModel
@@ -10,7 +11,8 @@ import Testing
     let texts = [
       "a: 1\n", "a:\n  b: c # d\n", "- a\n- b\n", "a:\n- b\n- c: d\n  e: f\n", "a: [b, {c: d, e: }, \"f\"]\n",
       "a: &x\n  b: 1\nc: *x\nd:\n  <<: *x\n", "a: !override\n  - b\nc: !reset null\n", "a: |\n  b\n\n  c\nd: >-\n  e\n",
-      "a: \"b\n  c\"\n", "a: b\n  c\n", "---\na: 1\n---\nb: 2\n", "\u{FEFF}a: 1\n", "a: 1\r\nb:\r\n  - c\r\n", "", "# a\n",
+      "a: \"b\n  c\"\n", "a: b\n  c\n", "---\na: 1\n---\nb: 2\n", "\u{FEFF}a: 1\n", "a: 1\r\nb:\r\n  - c\r\n", "",
+      "# a\n",
       "a:\n  - - b\n    - c\n", "'a': 1\n\"b\" : 2\n", "a: [\n  b, # c\n  d\n]\n", "{a: 1}\n", "a:\n\n  # b\n\n  c: d",
     ]
     for text in texts { #expect(scan(Array(text.utf8)) != nil, "\(text.debugDescription)") }
@@ -19,7 +21,8 @@ import Testing
   @Test func `shapes that are rare are left to libyaml`() {
     let texts = [
       "? a\n: b\n", "%YAML 1.2\n---\na: 1\n", "a\n", "a: 1\n...\n", "a: |2\n   b\n", "a: !<tag:x> b\n", "&a b: c\n",
-      "a:\tb\n  c: d\n", "a: [b: c]\n", "[a]: b\n", "a: b\rc: d\n", "a: \u{85}b\n", "a: b\u{2028}  c\n", "---\n---\na: 1\n",
+      "a:\tb\n  c: d\n", "a: [b: c]\n", "[a]: b\n", "a: b\rc: d\n", "a: \u{85}b\n", "a: b\u{2028}  c\n",
+      "---\n---\na: 1\n",
     ]
     for text in texts { #expect(scan(Array(text.utf8)) == nil, "\(text.debugDescription)") }
   }
@@ -63,6 +66,9 @@ import Testing
 
   /// Expects libyaml to see what the scanner sees in `bytes`, if it sees anything.
   private func expectAgreement(on bytes: [UInt8], location: SourceLocation = #_sourceLocation) {
+    if let document = ComposeDocument.parse(bytes, file: "a.yaml").value {
+      #expect(document.bytes == bytes, sourceLocation: location)
+    }
     guard let scan = scan(bytes) else { return }
     let text = String(decoding: bytes, as: UTF8.self).debugDescription
     let base = bytes.textStart

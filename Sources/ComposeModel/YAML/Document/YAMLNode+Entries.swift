@@ -33,17 +33,20 @@ extension YAMLNode {
     return values
   }
 
-  /// The numbers of the pairs whose key is named `name`.
+  /// The pairs whose key is named `name`, with their numbers.
   ///
   /// - Complexity: O(*n*) in the number of pairs.
-  func ordinals(ofKey name: String) -> [Int] {
+  func pairs(named name: String) -> [(ordinal: Int, key: Self, value: Self)] {
     guard kind == .mapping else { return [] }
     let wanted = Array(name.utf8)
-    var found: [Int] = []
-    var position = 0
-    for child in storage.tape.children(of: index) {
-      if position.isMultiple(of: 2), storage.isNamed(child, name, wanted) { found.append(position / 2) }
-      position += 1
+    var found: [(ordinal: Int, key: Self, value: Self)] = []
+    var children = storage.tape.children(of: index)
+    var ordinal = 0
+    while let key = children.next(), let value = children.next() {
+      if storage.isNamed(key, name, wanted) {
+        found.append((ordinal, Self(storage: storage, index: key), Self(storage: storage, index: value)))
+      }
+      ordinal += 1
     }
     return found
   }

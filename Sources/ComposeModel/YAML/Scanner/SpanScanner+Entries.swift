@@ -2,16 +2,22 @@ extension SpanScanner {
   /// Takes the dashes of a line whose text begins at `start`, then what follows them.
   ///
   /// - Returns: where the next line begins.
-  @inline(__always) mutating func takeEntries(at start: Int, column: Int) throws(Unfamiliar) -> Int {
+  @inline(__always) mutating func takeEntries(
+    at start: Int,
+    column: Int,
+    isDash beginsWithDash: Bool
+  ) throws(Unfamiliar) -> Int {
     var offset = start
     var column = column
-    while isDash(at: offset) {
+    var isDash = beginsWithDash
+    while isDash {
       try takeDash(at: offset, column: column)
       let next = skippingSpaces(from: offset &+ 1)
       column &+= next &- offset
       offset = next
       guard source[offset] != Mark.tab else { throw Unfamiliar() }
       if isLineEnd(at: offset) { return try takeLineEnd(at: offset) }
+      isDash = self.isDash(at: offset)
     }
     return try takeNode(at: offset, column: column)
   }
@@ -29,6 +35,8 @@ extension SpanScanner {
 
   /// Takes a key with its value, or a value for what awaits one.
   @inline(__always) private mutating func takeNode(at start: Int, column: Int) throws(Unfamiliar) -> Int {
+    // Nearly all keys and items.
+    if source[start].isLetterOrDigit { return try takePlainNode(at: start, column: column) }
     switch source[start] {
     case Mark.doubleQuote, Mark.singleQuote:
       let text = try quotedText(at: start)
@@ -47,17 +55,22 @@ extension SpanScanner {
       return try takeItemWithProperties(at: start, column: column)
     default:
       guard beginsPlainText(at: start) else { throw Unfamiliar() }
-      let stop = plainTextStop(from: start)
-      let end = endOfText(from: start, before: stop)
-      if source[stop] == Mark.colon {
-        return try takePair(at: start, end, .plain, [], colon: stop, column: column)
-      }
-      // Text without quotes as a root is rare, and may go on at the left margin.
-      guard innermost.kind != .document else { throw Unfamiliar() }
-      try claimPlace(at: column)
-      try append(.scalar, start, end, .plain)
-      return try takeEnd(ofPlainTextAt: stop)
+      return try takePlainNode(at: start, column: column)
     }
+  }
+
+  /// Takes a key without quotes with its value, or text without quotes for what awaits it.
+  private mutating func takePlainNode(at start: Int, column: Int) throws(Unfamiliar) -> Int {
+    let stop = plainTextStop(from: start)
+    let end = endOfText(from: start, before: stop)
+    if source[stop] == Mark.colon {
+      return try takePair(at: start, end, .plain, [], colon: stop, column: column)
+    }
+    // Text without quotes as a root is rare, and may go on at the left margin.
+    guard innermost.kind != .document else { throw Unfamiliar() }
+    try claimPlace(at: column)
+    try append(.scalar, start, end, .plain)
+    return try takeEnd(ofPlainTextAt: stop)
   }
 
   /// Takes an item that has an anchor or a tag.
@@ -103,6 +116,7 @@ extension SpanScanner {
 
   /// Takes the value at `offset`, whose place is its own already, and the rest of its line.
   private mutating func takeValue(at offset: Int) throws(Unfamiliar) -> Int {
+    if source[offset].isLetterOrDigit { return try takePlainText(at: offset) }
     switch source[offset] {
     case Mark.doubleQuote, Mark.singleQuote:
       let text = try quotedText(at: offset)
@@ -111,7 +125,15 @@ extension SpanScanner {
     case Mark.openBracket, Mark.openBrace: return try takeLineEnd(at: takeFlowCollection(at: offset))
     case Mark.literal, Mark.folded: return try takeBlockScalar(at: offset)
     case Mark.alias: return try takeLineEnd(at: takeAlias(at: offset))
-    default: return try takePlainText(at: offset)
+    default:
+      guard beginsPlainText(at: offset) else { throw Unfamiliar() }
+      return try takePlainText(at: offset)
     }
+  }
+}
+
+extension UInt8 {
+  @inline(__always) fileprivate var isLetterOrDigit: Bool {
+    (self | 0x20) &- UInt8(ascii: "a") < 26 || self &- UInt8(ascii: "0") < 10
   }
 }

@@ -1,9 +1,8 @@
 extension SpanScanner {
-  /// Takes text without quotes up to the end of its line.
+  /// Takes text without quotes, which begins at `start`, up to the end of its line.
   ///
   /// - Returns: where the next line begins.
   @inline(__always) mutating func takePlainText(at start: Int) throws(Unfamiliar) -> Int {
-    guard beginsPlainText(at: start) else { throw Unfamiliar() }
     let stop = plainTextStop(from: start)
     try append(.scalar, start, endOfText(from: start, before: stop), .plain)
     return try takeEnd(ofPlainTextAt: stop)

@@ -82,8 +82,9 @@ struct SpanScanner: ~Copyable {
     if column == 0, let next = try takeDocumentStart(at: offset) { return next }
     if endsInPlainText, column > Int(innermost.column) { return try continuePlainText(at: offset) }
     endsInPlainText = false
-    try endCollections(at: column, isDash: isDash(at: offset))
-    return try takeEntries(at: offset, column: column)
+    let isDash = isDash(at: offset)
+    try endCollections(at: column, isDash: isDash)
+    return try takeEntries(at: offset, column: column, isDash: isDash)
   }
 
   /// Takes the `---` at the beginning of a line; nil where there is none.
@@ -96,7 +97,7 @@ struct SpanScanner: ~Copyable {
     return try takeLineEnd(at: offset &+ 3)
   }
 
-  /// Ends all that is open. A document that holds nothing is left to libyaml.
+  /// Ends all that is open; a document that holds nothing is left to libyaml.
   private mutating func endDocument() throws(Unfamiliar) {
     try endCollections(at: -1, isDash: false)
     guard !innermost.awaitsNode || !hasDocumentStart else { throw Unfamiliar() }
