@@ -53,7 +53,10 @@ struct EntryCursor {
   }
 
   /// Goes on behind the last entry.
-  mutating func skipRest() { start = end }
+  mutating func skipRest() {
+    start = end
+    ordinal = Int.max
+  }
 
   /// Goes on by whole entries that have `count` nodes; nil where there aren't as many.
   mutating func skip(_ count: Int) -> Int? {
