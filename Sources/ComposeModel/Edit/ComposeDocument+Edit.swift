@@ -23,7 +23,7 @@ extension ComposeDocument {
     try applying(patch.edits, document: patch.document)
   }
 
-  /// What ``applying(_:document:)`` makes of the document, and where each edit changed it.
+  /// The document with `edits` made, and where each of them changed it.
   ///
   /// - Throws: ``EditRefusal`` where an edit can't be made or two touch the same bytes; then nothing is changed.
   public func result(of edits: [Edit], document index: Int = 0) throws(EditRefusal) -> EditResult {
