@@ -48,7 +48,9 @@ extension ComposeDocument {
     guard let edited = loaded.value else {
       throw .notVerified(last, because: loaded.diagnostics.first?.message ?? "it isn't YAML")
     }
-    if let problem = loaded.diagnostics.first, loaded.diagnostics.count > keyProblems.count {
+    let known = Set(keyProblems.map(\.message))
+    let isMore = loaded.diagnostics.count > keyProblems.count
+    if let problem = loaded.diagnostics.first(where: { isMore || !known.contains($0.message) }) {
       throw .notVerified(last, because: problem.message)
     }
     var verifier = EditVerifier(old: self, new: edited, planner.expectation)

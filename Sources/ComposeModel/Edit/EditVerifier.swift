@@ -41,18 +41,24 @@ struct EditVerifier {
   private mutating func difference(_ before: Int, _ after: Int) -> String? {
     if let value = expectation.values[before] {
       places.add(before..<before + 1, now: after)
-      let node = YAMLNode(storage: new, index: after)
-      guard node.anchor == old.tape.properties(of: before)?.anchor else { return Self.elsewhere }
+      let (past, node) = (YAMLNode(storage: old, index: before), YAMLNode(storage: new, index: after))
+      let tag = past.hasTagThatGoes ? nil : past.tag
+      guard node.anchor == past.anchor, node.tag == tag else { return Self.elsewhere }
+      guard !old.isWrittenOut(before) || new.isWrittenOut(after) else { return Self.elsewhere }
       return YAMLValue(node).isSame(as: value) ? nil : "the new value would be read as another one"
     }
     let whole = before..<old.tape.next(after: before)
     guard expectation.concerns(whole) else { return unchanged(whole, after) }
     let entry = old.tape.entries[before]
-    guard entry.kind == new.tape.entries[after].kind, propertiesAreSame(before, after) else { return Self.elsewhere }
+    let counterpart = new.tape.entries[after]
+    let isEmptied = counterpart.isCollection && Int(counterpart.link) == after + 1
+    guard entry.kind == counterpart.kind, entry.style == counterpart.style || isEmptied || !entry.isCollection,
+      propertiesAreSame(before, after)
+    else { return Self.elsewhere }
     places.add(before..<before + 1, now: after)
     if !entry.isCollection {
       guard let name = expectation.names[before] else { return unchanged(whole, after) }
-      return YAMLNode(storage: new, index: after).text == name ? nil : "the new name would be read as another one"
+      return isNamed(after, name) ? nil : "the new name would be read as another one"
     }
     return differenceOfChildren(before, after)
   }
@@ -107,7 +113,9 @@ struct EditVerifier {
     }
     let value = insertion.key == nil ? entry.lowerBound : new.tape.next(after: entry.lowerBound)
     guard value < entry.upperBound, new.tape.next(after: value) == entry.upperBound else { return Self.unlikeNew }
-    if let key = insertion.key, YAMLNode(storage: new, index: entry.lowerBound).text != key { return Self.unlikeNew }
+    let isPlain = !new.tape.hasAliases(in: entry) && new.tape.properties(in: entry).isEmpty
+    guard isPlain else { return Self.unlikeNew }
+    if let key = insertion.key, !isNamed(entry.lowerBound, key) { return Self.unlikeNew }
     return YAMLValue(YAMLNode(storage: new, index: value)).isSame(as: insertion.value) ? nil : Self.unlikeNew
   }
 
@@ -136,6 +144,10 @@ struct EditVerifier {
     }
     let isSame = nodes.allSatisfy { hasSameText($0, $0 + shift) } && haveSameProperties(nodes, shift)
     return isSame ? nil : Self.elsewhere
+  }
+
+  private func isNamed(_ key: Int, _ name: String) -> Bool {
+    YAMLNode(storage: new, index: key).text.map { $0.utf8.elementsEqual(name.utf8) } ?? false
   }
 
   private func hasSameText(_ before: Int, _ after: Int) -> Bool {
@@ -167,6 +179,14 @@ struct EditVerifier {
 
   private static let elsewhere = "something else would change with it"
   private static let unlikeNew = "the new entry would be read as another one"
+}
+
+extension DocumentStorage {
+  /// Whether nothing within the node at `index` is an alias or has an anchor or tag.
+  fileprivate func isWrittenOut(_ index: Int) -> Bool {
+    let whole = index..<tape.next(after: index)
+    return !tape.hasAliases(in: whole) && tape.properties(in: index + 1..<whole.upperBound).isEmpty
+  }
 }
 
 extension Range<Int> {

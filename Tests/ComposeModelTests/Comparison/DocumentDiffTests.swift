@@ -1,4 +1,5 @@
 import ComposeModel
+import SourceDiagnostics
 import Testing
 
 @Suite struct `Differences of two documents` {
@@ -42,6 +43,27 @@ import Testing
   func `what means something else differs in meaning`(_ old: String, _ new: String) throws {
     #expect(try level(old, new) == .semantic)
     #expect(try level(new, old) == .semantic)
+  }
+
+  @Test(arguments: [
+    // The same text below a key, further to the left.
+    ("k:\n  - a\n  - b\n", "k:\n- a\n  - b\n"), ("w:\n  b:\n  c: 2\n", "w:\n b:\n  c: 2\n"),
+    // A tag of a collection, which Compose acts on.
+    ("a: !override [80]\n", "a: [80]\n"), ("a: !reset {b: 1}\n", "a: {b: 1}\n"),
+    // Texts that look alike.
+    ("a: \u{E9}\n", "a: e\u{301}\n"), ("\u{E9}: 1\n", "e\u{301}: 1\n"),
+  ])
+  func `what only looks the same differs in meaning`(_ old: String, _ new: String) throws {
+    #expect(try level(old, new) == .semantic)
+    #expect(try level(new, old) == .semantic)
+  }
+
+  @Test func `a key that is set twice doesn't hide another`() throws {
+    let texts = ["a: {x: 1, x: 1}\n", "a: {x: 1, y: 2}\n"]
+    let nodes = try texts.map { text in
+      try #require(ComposeDocument.parse(Array(text.utf8), file: "a.yaml").value?.node("a"))
+    }
+    #expect(!nodes[0].means(nodes[1]) && !nodes[1].means(nodes[0]))
   }
 
   @Test func `a changed value is named by its path, with its bytes on both sides`() throws {

@@ -20,6 +20,12 @@ import Testing
     #expect(code(Array((list + "b:\n" + uses).utf8)) == "yaml/alias-expansion")
   }
 
+  @Test func `aliases of one long text are refused once they stand for too much`() {
+    let text = "v: &a " + String(repeating: "x", count: 1 << 20) + "\nl:\n" + String(repeating: "- *a\n", count: 100)
+    #expect(code(Array(text.utf8)) == "yaml/alias-expansion")
+    #expect(code(Array(text.replacing("- *a", with: "- *a : 1").utf8)) == "yaml/alias-expansion")
+  }
+
   @Test func `aliases that nest deeper than the limit are refused`() {
     let lines = (1...300).map { "k\($0): &a\($0) [*a\($0 - 1)]\n" }
     #expect(code(Array(("k0: &a0 x\n" + lines.joined()).utf8)) == "yaml/too-deep")

@@ -27,6 +27,17 @@ import Testing
     for text in texts { #expect(scan(Array(text.utf8)) == nil, "\(text.debugDescription)") }
   }
 
+  @Test func `a key is found within 1024 characters, whatever stands before its colon`() {
+    let many = String(repeating: "x", count: 1_100)
+    let blanks = String(repeating: " ", count: 1_100)
+    let texts = [
+      "\(many): 1\n", "a: {\(many): 1}\n", "a: {\"k\"\(blanks): b}\n", "a: {k\(blanks): b}\n", "\"k\"\(blanks): b\n",
+      "a: {&\(many) k: b}\n", "a: {!\(many) k: b}\n", "a: {&x \(blanks)k: b}\n", "a: {\(many)}\n", "a: [\(many)]\n",
+      "a: {k:\(blanks)b}\n", "a: \(many)\n", "- \(many)\n",
+    ]
+    for text in texts { expectAgreement(on: Array(text.utf8)) }
+  }
+
   @Test func `files written at random are read alike`() {
     for seed in 0..<2_000 as Range<UInt64> {
       var source = RandomYAML(seed: seed)

@@ -22,11 +22,11 @@ extension DocumentComparison {
     _ oldPath: YAMLPath,
     _ newPath: YAMLPath
   ) {
-    var left = Dictionary(before.map { (old.name(of: $0.key), $0) }, uniquingKeysWith: { first, _ in first })
+    var left = Dictionary(before.map { (old.nameBytes(of: $0.key), $0) }, uniquingKeysWith: { first, _ in first })
     var added: [Pair] = []
     var kept: [(Pair, Pair)] = []
     for pair in after {
-      if let counterpart = left.removeValue(forKey: new.name(of: pair.key)) {
+      if let counterpart = left.removeValue(forKey: new.nameBytes(of: pair.key)) {
         kept.append((counterpart, pair))
       } else {
         added.append(pair)
@@ -35,8 +35,9 @@ extension DocumentComparison {
     let isReordered = kept.map(\.0.key) != kept.map(\.0.key).sorted()
     if isReordered { noteOrder(kept, oldPath, newPath) }
     for (x, y) in kept { compareValues(x, y, oldPath, newPath) }
-    let removed = before.filter { pair in left[old.name(of: pair.key)]?.key == pair.key }
-    noteUnmatched(removed, added, oldPath, newPath)
+    // Of equal keys the first was matched.
+    let matched = Set(kept.map(\.0.key))
+    noteUnmatched(before.filter { !matched.contains($0.key) }, added, oldPath, newPath)
   }
 
   /// Notes keys that are only on one side; those with the same value as one on the other have another name.
@@ -86,7 +87,7 @@ extension DocumentComparison {
   }
 
   private func hasSameKey(_ x: Pair, _ y: Pair) -> Bool {
-    hasSameText(x.key, y.key) || old.name(of: x.key) == new.name(of: y.key)
+    hasSameText(x.key, y.key) || old.nameBytes(of: x.key) == new.nameBytes(of: y.key)
   }
 }
 

@@ -39,11 +39,11 @@ struct DocumentComparison {
   mutating func compare(_ a: Int, _ b: Int, _ oldPath: YAMLPath, _ newPath: YAMLPath) {
     if hasSameText(a, b) { return }
     let (before, after) = (old.resolved(a), new.resolved(b))
-    let isThroughAlias = before != a || after != b
+    let isOwn = before == a && after == b && old.hasSameTag(before, after, in: new)
     switch (old.tape.entries[before].kind, new.tape.entries[after].kind) {
-    case (.mapping, .mapping) where !isThroughAlias && !old.hasMergeKey(before) && !new.hasMergeKey(after):
+    case (.mapping, .mapping) where isOwn && !old.hasMergeKey(before) && !new.hasMergeKey(after):
       compareMappings(before, after, oldPath, newPath)
-    case (.sequence, .sequence) where !isThroughAlias:
+    case (.sequence, .sequence) where isOwn:
       compareSequences(before, after, oldPath, newPath)
     default:
       let isSame = old.isSame(a, b, in: new)
@@ -55,11 +55,15 @@ struct DocumentComparison {
   func hasSameText(_ a: Int, _ b: Int) -> Bool {
     guard canCompareBytes, old.tape.entries[a].traits == new.tape.entries[b].traits else { return false }
     let (x, y) = (old.tape.bytes(of: a), new.tape.bytes(of: b))
-    guard x.count == y.count, !old.tape.hasAliases(in: a), !new.tape.hasAliases(in: b) else { return false }
+    guard x.count == y.count, !old.hasAliases(a), !new.hasAliases(b) else { return false }
     guard old.tape.properties(of: a)?.tag == new.tape.properties(of: b)?.tag else { return false }
+    // The first line of a block collection is indented by what stands before it.
+    if old.tape.entries[a].isCollection, old.tape.entries[a].style == .block {
+      guard old.column(of: x.lowerBound) == new.column(of: y.lowerBound) else { return false }
+    }
     // Text after `|` ends in a line break only where one follows.
     guard (x.upperBound == old.bytes.count) == (y.upperBound == new.bytes.count) else { return false }
-    return old.bytes[x] == new.bytes[y]
+    return old.bytes.holds(x, asIn: new.bytes, from: y.lowerBound)
   }
 
   /// Notes a difference between a node's old path and bytes and its new ones.
@@ -78,14 +82,5 @@ struct DocumentComparison {
         new: after?.bytes
       )
     )
-  }
-}
-
-extension Tape {
-  /// Whether the node at `index` is or holds an alias.
-  func hasAliases(in index: Int) -> Bool {
-    guard !aliases.isEmpty else { return false }
-    let place = aliases.firstPlace { $0 >= index }
-    return place < aliases.count && aliases[place] < next(after: index)
   }
 }

@@ -15,11 +15,25 @@ struct MeaningReader {
   /// The text of a key; that of the source for a key that is a collection.
   func name(of key: Int) -> String { node(key).name }
 
+  /// The text of a key in bytes: two texts that look alike may be different ones.
+  func nameBytes(of key: Int) -> [UInt8] { Array(name(of: key).utf8) }
+
+  /// The column of the byte at `offset`, counted from 0.
+  func column(of offset: Int) -> Int { offset - bytes.lineStart(of: offset) }
+
+  /// Whether the node at `index` has the tag of that at `other` of another document, YAML's own on scalars left aside.
+  func hasSameTag(_ index: Int, _ other: Int, in reader: Self) -> Bool {
+    node(index).ownTag == reader.node(other).ownTag
+  }
+
   /// The bytes of a key and its value.
   func bytes(ofPair pair: DocumentComparison.Pair) -> Range<Int> {
     let (key, value) = (tape.bytes(of: pair.key), tape.bytes(of: pair.value))
     return key.lowerBound..<max(key.upperBound, value.upperBound)
   }
+
+  /// Whether the node at `index` is or holds an alias.
+  func hasAliases(_ index: Int) -> Bool { tape.hasAliases(in: index..<tape.next(after: index)) }
 
   /// Whether the mapping at `index` has a key `<<`.
   func hasMergeKey(_ index: Int) -> Bool {
@@ -47,13 +61,13 @@ struct MeaningReader {
     switch node.kind {
     case .mapping:
       // In whatever order.
-      let pairs = node.mergedPairs
-      hasher.combine(pairs.count)
+      let values = node.valuesByKey
+      hasher.combine(values.count)
       hasher.combine(
-        pairs.reduce(0) { sum, pair in
+        values.reduce(0) { sum, pair in
           var hasher = Hasher()
-          hasher.combine(pair.key.name)
-          hash(pair.value.index, into: &hasher)
+          hasher.combine(pair.key)
+          hash(pair.value, into: &hasher)
           return sum &+ hasher.finalize()
         }
       )
@@ -73,12 +87,9 @@ struct MeaningReader {
     guard a.kind == b.kind, a.ownTag == b.ownTag else { return false }
     switch a.kind {
     case .mapping:
-      let (pairs, others) = (a.mergedPairs, b.mergedPairs)
-      guard pairs.count == others.count else { return false }
-      let values = Dictionary(others.map { ($0.key.name, $0.value.index) }, uniquingKeysWith: { first, _ in first })
-      return pairs.allSatisfy { pair in
-        values[pair.key.name].map { isSame(pair.value.index, $0, in: reader) } ?? false
-      }
+      let (values, others) = (a.valuesByKey, b.valuesByKey)
+      return values.count == others.count
+        && values.allSatisfy { key, value in others[key].map { isSame(value, $0, in: reader) } ?? false }
     case .sequence:
       let (items, others) = (a.items, b.items)
       return items.count == others.count && zip(items, others).allSatisfy { isSame($0.index, $1.index, in: reader) }
@@ -97,9 +108,17 @@ extension YAMLNode {
 }
 
 extension YAMLNode {
+  /// A mapping's values, merge keys followed, by the text of their keys; the first of equal keys counts.
+  fileprivate var valuesByKey: [[UInt8]: Int] {
+    let pairs = mergedPairs.map { (Array($0.key.name.utf8), $0.value.index) }
+    return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+  }
+}
+
+extension YAMLNode {
   /// A hash of what the node means, comments, quotes, anchors and the order of keys left aside.
   ///
-  /// Nodes that mean the same have the same hash, within one run of a program.
+  /// Nodes that mean the same have the same hash within one run of a program: it isn't one to be stored.
   ///
   /// - Complexity: O(*n*) in the number of nodes below it, aliases counted as what they stand for.
   public var meaningHash: Int { MeaningReader(storage).hash(of: index) }

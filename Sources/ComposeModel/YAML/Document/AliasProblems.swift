@@ -10,16 +10,24 @@ extension DocumentStorage {
     guard !tape.aliases.isEmpty else { return [] }
     // How many nodes the aliases stand for up to each, and how long the longest chain of aliases is that each begins.
     var sums = [0]
+    var byteSums = [0]
     var chains: [Int] = []
     for (ordinal, index) in tape.aliases.enumerated() {
-      guard let target = tape.target(of: index) else { continue }
+      let target = Int(tape.entries[index].link)
       let end = tape.next(after: target)
       guard end <= index else { return [loop(from: index, to: target)] }
       let within = tape.aliases.prefix(ordinal).range(from: target, to: end)
       let size = end - target + sums[within.upperBound] - sums[within.lowerBound]
+      let length = tape.bytes(of: target).count + byteSums[within.upperBound] - byteSums[within.lowerBound]
       sums.append(sums[ordinal] + size)
+      byteSums.append(byteSums[ordinal] + length)
       chains.append(1 + (chains[within].max() ?? 0))
-      guard sums[ordinal + 1] <= limits.aliasedNodes else { return [expansion(at: index)] }
+      guard sums[ordinal + 1] <= limits.aliasedNodes else {
+        return [expansion(at: index, "\(limits.aliasedNodes) values")]
+      }
+      guard byteSums[ordinal + 1] <= Self.aliasedBytes else {
+        return [expansion(at: index, "\(Self.aliasedBytes >> 20) megabytes")]
+      }
     }
     let isShallow = tape.depth * (1 + (chains.max() ?? 0)) <= limits.depth
     return isShallow ? [] : depthProblems
@@ -61,11 +69,14 @@ extension DocumentStorage {
     )
   }
 
-  private func expansion(at alias: Int) -> Diagnostic {
+  /// The most text that all aliases of a file may stand for together.
+  private static let aliasedBytes = 64 << 20
+
+  private func expansion(at alias: Int, _ limit: String) -> Diagnostic {
     Diagnostic(
       .error,
       .aliasExpansion,
-      "the aliases stand for more than \(limits.aliasedNodes) values",
+      "the aliases stand for more than \(limit)",
       labels: [.init(file, tape.bytes(of: alias))],
       help: "write out what is meant"
     )

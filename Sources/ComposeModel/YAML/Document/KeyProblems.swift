@@ -5,7 +5,7 @@ extension DocumentStorage {
   func keyProblems(in mappings: [Int]) -> [Diagnostic] {
     var problems: [Diagnostic] = []
     for index in mappings {
-      var first: [String: YAMLNode] = [:]
+      var first: [[UInt8]: YAMLNode] = [:]
       for pair in YAMLNode(storage: self, index: index).pairs {
         if let problem = duplicate(pair.key, of: &first) { problems.append(problem) }
         if pair.key.isMergeKey, let problem = mergeProblem(pair.value) { problems.append(problem) }
@@ -16,10 +16,11 @@ extension DocumentStorage {
   }
 
   /// What is wrong with `key` where `first` holds it already; it goes there otherwise.
-  private func duplicate(_ key: YAMLNode, of first: inout [String: YAMLNode]) -> Diagnostic? {
+  private func duplicate(_ key: YAMLNode, of first: inout [[UInt8]: YAMLNode]) -> Diagnostic? {
     guard let name = key.text else { return nil }
-    guard let earlier = first[name] else {
-      first[name] = key
+    let bytes = Array(name.utf8)
+    guard let earlier = first[bytes] else {
+      first[bytes] = key
       return nil
     }
     return Diagnostic(

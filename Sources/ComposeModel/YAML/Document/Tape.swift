@@ -67,6 +67,14 @@ struct Tape: Sendable, Equatable {
     return entry.kind == .alias && entry.link != Entry.none ? Int(entry.link) : nil
   }
 
+  /// Whether any of `nodes` is an alias.
+  ///
+  /// - Complexity: O(log *n*) in the number of aliases.
+  func hasAliases(in nodes: Range<Int>) -> Bool {
+    let place = aliases.firstPlace { $0 >= nodes.lowerBound }
+    return place < aliases.count && aliases[place] < nodes.upperBound
+  }
+
   /// The anchor and tag of the node at `index`.
   ///
   /// - Complexity: O(log *n*) in the number of nodes that have some.

@@ -43,7 +43,7 @@ extension YAMLNode {
     var children = storage.tape.children(of: index)
     var ordinal = 0
     while let key = children.next(), let value = children.next() {
-      if storage.isNamed(key, name, wanted) {
+      if storage.isNamed(key, wanted) {
         found.append((ordinal, Self(storage: storage, index: key), Self(storage: storage, index: value)))
       }
       ordinal += 1
@@ -53,11 +53,11 @@ extension YAMLNode {
 }
 
 extension DocumentStorage {
-  /// Whether the key at `index` is named `name`, which `bytes` spell.
-  fileprivate func isNamed(_ index: Int, _ name: String, _ bytes: [UInt8]) -> Bool {
+  /// Whether the key at `index` has the name that `bytes` spell.
+  fileprivate func isNamed(_ index: Int, _ bytes: [UInt8]) -> Bool {
     let entry = tape.entries[index]
     guard entry.kind == .scalar, !entry.traits.contains(.isEncoded) else {
-      return YAMLNode(storage: self, index: index).name == name
+      return YAMLNode(storage: self, index: index).name.utf8.elementsEqual(bytes)
     }
     let own = plainBytes(of: index)
     return own.count == bytes.count && self.bytes.holds(own, asIn: bytes, from: 0)

@@ -37,7 +37,7 @@ extension [UInt8] {
       return Swift.min(end + 1, count)
     }
     let isAnchor = self[start] == Mark.anchor
-    while end < count, isAnchor ? self[end].isInAnchor : self[end].isInTag { end += 1 }
+    while end < count, isAnchor ? self[end].isInName : self[end].isInTag { end += 1 }
     return end
   }
 
@@ -79,18 +79,7 @@ extension [UInt8] {
 }
 
 extension UInt8 {
-  fileprivate var isWordCharacter: Bool {
-    switch self {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
-      true
-    default: false
-    }
-  }
-
-  fileprivate var isInAnchor: Bool { isWordCharacter }
-
-  fileprivate var isInTag: Bool { isWordCharacter || ";/?:@&=+$.!~*'()%".utf8.contains(self) }
+  fileprivate var isInTag: Bool { isInName || ";/?:@&=+$.!~*'()%".utf8.contains(self) }
 
   fileprivate var isBlockScalarIndicator: Bool { "+-0123456789".utf8.contains(self) }
 }

@@ -44,8 +44,9 @@ struct KeyLedger: ~Copyable {
   /// A print of the length and all bytes of a short text, and of the ends of a longer one.
   @inline(__always) private static func print(of start: Int, _ length: Int, in source: ScanBuffer) -> UInt64 {
     let first = source.word(at: start)
-    guard length >= 8 else { return mixed(first & ((1 << UInt64(length << 3)) &- 1), UInt64(length)) }
-    return mixed(first, source.word(at: start &+ length &- 8) &+ UInt64(length))
+    let count = UInt64(truncatingIfNeeded: length)
+    guard length >= 8 else { return mixed(first & ((1 &<< (count &* 8)) &- 1), count) }
+    return mixed(first, source.word(at: start &+ length &- 8) &+ count)
   }
 
   /// Never ``unknown``.

@@ -17,6 +17,7 @@ extension SpanScanner {
   mutating func takeFlowCollection(at start: Int) throws(Unfamiliar) -> Int {
     let depth = outer.count
     var place = FlowPlace.entry
+    var key = start
     var offset = try beginFlowCollection(at: start)
     while outer.count > depth {
       let next = try skippingFlowGap(from: offset)
@@ -33,6 +34,8 @@ extension SpanScanner {
         place = .entry
         offset &+= 1
       case (Mark.colon, .colon):
+        // A key is found within 1024 characters, as libyaml looks for its colon.
+        guard offset &- key <= 1_000 else { throw Unfamiliar() }
         innermost.placeOfNothing = UInt32(truncatingIfNeeded: offset &+ 1)
         place = .value
         offset &+= 1
@@ -51,6 +54,7 @@ extension SpanScanner {
         place = .comma
       case (_, .entry), (_, .value):
         let isKey = place == .entry && !isInFlowSequence
+        key = properties.isEmpty ? offset : properties.start
         offset = try takeFlowScalar(at: offset, isKey: isKey)
         place = isKey ? .colon : .comma
       default: throw Unfamiliar()
@@ -84,7 +88,7 @@ extension SpanScanner {
     switch source[start] {
     case Mark.singleQuote, Mark.doubleQuote:
       let text = try quotedText(at: start)
-      guard !isKey || (!text.hasLineBreak && text.end &- start <= 1_000) else { throw Unfamiliar() }
+      guard !isKey || !text.hasLineBreak else { throw Unfamiliar() }
       if isKey {
         try appendKey(start, text.end, text.style, text.traits)
       } else {
@@ -95,7 +99,6 @@ extension SpanScanner {
     default:
       guard beginsPlainText(at: start) else { throw Unfamiliar() }
       let stop = try flowTextStop(from: start)
-      guard !isKey || stop &- start <= 1_000 else { throw Unfamiliar() }
       let end = endOfText(from: start, before: stop)
       if isKey { try appendKey(start, end, .plain, []) } else { try append(.scalar, start, end, .plain) }
       return stop

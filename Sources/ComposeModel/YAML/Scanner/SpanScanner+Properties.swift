@@ -5,6 +5,12 @@ struct PendingProperties {
   /// Where the tag stands.
   var tag = 0..<0
 
+  /// Where the first of both begins.
+  var start: Int {
+    guard !anchor.isEmpty, !tag.isEmpty else { return anchor.isEmpty ? tag.lowerBound : anchor.lowerBound }
+    return min(anchor.lowerBound, tag.lowerBound)
+  }
+
   /// Where the last of both ends; 0 where there is none.
   var end: Int { max(anchor.upperBound, tag.upperBound) }
 

@@ -51,6 +51,8 @@ extension YAMLValue {
   public func isSame(as other: Self) -> Bool {
     switch (self, other) {
     case (.float(let a), .float(let b)): a == b || (a.isNaN && b.isNaN)
+    // By their bytes: Swift holds texts that look alike for equal.
+    case (.string(let a), .string(let b)): a.utf8.elementsEqual(b.utf8)
     case (.sequence(let a), .sequence(let b)): a.count == b.count && zip(a, b).allSatisfy { $0.isSame(as: $1) }
     case (.mapping(let a), .mapping(let b)):
       a.count == b.count && a.allSatisfy { key, value in b[key].map { value.isSame(as: $0) } ?? false }
