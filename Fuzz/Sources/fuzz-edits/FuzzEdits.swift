@@ -1,0 +1,1 @@
+@main enum FuzzEdits { static func main() {} }
