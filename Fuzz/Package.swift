@@ -2,13 +2,13 @@
 
 import PackageDescription
 
+// Without MemberImportVisibility: a `YAMLValue` holds swift-collections' dictionary, and this package names us alone.
 let house: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
   .strictMemorySafety(),
   .treatAllWarnings(as: .error),
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
-  .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
 let composeModel: [Target.Dependency] = [
