@@ -1,3 +1,7 @@
+internal import Dispatch
+internal import Glibc
+internal import Synchronization
+
 /// What trying one file led to.
 public enum Outcome: Sendable {
   /// It counts as one of these.
@@ -22,6 +26,7 @@ public struct Campaign: Sendable {
   /// Tries the files, tells what happened, and answers the exit status.
   public func run(_ attempt: @escaping @Sendable (inout SeededRandom) -> Outcome) async -> Int32 {
     print("\(program) --seed \(options.seed)")
+    watch()
     let clock = ContinuousClock()
     let began = clock.now
     var tally: [String: Int] = [:]
@@ -49,6 +54,21 @@ public struct Campaign: Sendable {
     return 0
   }
 
+  /// Ends the program when one file takes 20 seconds: that is a hang.
+  private func watch() {
+    let (program, seed) = (program, options.seed)
+    DispatchQueue.global().async {
+      while true {
+        sleep(1)
+        let slow = inHand.withLock { files in files.values.first { $0.since.duration(to: .now) > .seconds(20) } }
+        guard let slow else { continue }
+        print("file \(slow.file) of seed \(seed): it takes more than 20 seconds")
+        print("again: \(program) --seed \(seed) --only \(slow.file)")
+        exit(1)
+      }
+    }
+  }
+
   private struct Batch: Sendable {
     var tally: [String: Int] = [:]
     var wrong: (file: Int, what: String, bytes: [UInt8])?
@@ -58,6 +78,8 @@ public struct Campaign: Sendable {
     var batch = Batch()
     for file in files {
       var random = SeededRandom(seed: options.seed, file: file)
+      inHand.withLock { $0[files.lowerBound] = (file, .now) }
+      defer { inHand.withLock { $0[files.lowerBound] = nil } }
       switch attempt(&random) {
       case .counted(let name): batch.tally[name, default: 0] += 1
       case .wrong(let what, let bytes):
@@ -68,3 +90,6 @@ public struct Campaign: Sendable {
     return batch
   }
 }
+
+/// The file that each batch is at, by the number of the batch's first.
+private let inHand = Mutex<[Int: (file: Int, since: ContinuousClock.Instant)]>([:])

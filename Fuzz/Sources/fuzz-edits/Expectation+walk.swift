@@ -49,6 +49,27 @@ extension ReadNode {
     }
   }
 
+  /// What stands at `path`; nil where nothing does.
+  func node(at path: YAMLPath) -> ReadNode? {
+    path.components.reduce(self) { node, step in
+      node?.place(of: step).flatMap { place in node.map { $0.children[$0.kind == .mapping ? place + 1 : place] } }
+    }
+  }
+
+  /// Which numbers a new entry at `place` may have.
+  func places(of place: Edit.Place) -> [Int] {
+    let count = entries.count
+    let width = kind == .mapping ? 2 : 1
+    switch place {
+    case .first: return [0]
+    case .last: return [count]
+    case .inOrder: return Array(0...count)
+    // Beside what can't be found, an empty collection still takes it.
+    case .before(let step): return self.place(of: step).map { [$0 / width] } ?? (count == 0 ? [0] : [])
+    case .after(let step): return self.place(of: step).map { [$0 / width + 1] } ?? (count == 0 ? [0] : [])
+    }
+  }
+
   /// Items, or keys with their values.
   var entries: [[ReadNode]] {
     guard kind == .mapping else { return children.map { [$0] } }
@@ -56,7 +77,10 @@ extension ReadNode {
   }
 
   /// Whether it is a scalar that means nothing.
-  var isNothing: Bool { kind == .scalar && style == .plain && ["", "~", "null", "Null", "NULL"].contains(text) }
+  var isNothing: Bool {
+    guard kind == .scalar, ["", "~", "null", "Null", "NULL"].contains(text), tag != "!!str" else { return false }
+    return style == .plain || ["!!null", "!!int", "!!float", "!!bool", "!!timestamp"].contains(tag)
+  }
 
   func isSameApartFromChildren(as other: Self) -> Bool {
     kind == other.kind && style == other.style && anchor == other.anchor && tag == other.tag && text == other.text

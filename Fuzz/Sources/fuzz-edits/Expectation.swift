@@ -70,21 +70,20 @@ struct Expectation {
     _ value: YAMLValue,
     _ place: Edit.Place
   ) -> String? {
+    // A place other than the last may be one in a list that the path itself names.
+    if place != .last, old.node(at: path)?.kind == .sequence {
+      return walk(old, new, path.components[...]) { before, after in
+        let places = before.places(of: place)
+        let found = places.map { Self.insertion(before, after, key: nil, value, at: $0) }
+        return found.contains(nil) ? nil : found.first.flatMap(\.self) ?? "inserted beside nothing"
+      }
+    }
     guard let last = path.last, let parent = path.parent else { return "inserted at the root" }
     return walk(old, new, parent.components[...]) { before, after in
       switch last {
       case .index(let index): return Self.insertion(before, after, key: nil, value, at: index)
       case .key(let key):
-        let count = before.children.count / 2
-        let places: [Int]
-        switch place {
-        case .first: places = [0]
-        case .last: places = [count]
-        case .inOrder: places = Array(0...count)
-        case .before(let step): places = before.place(of: step).map { [$0 / 2] } ?? []
-        case .after(let step): places = before.place(of: step).map { [$0 / 2 + 1] } ?? []
-        }
-        let found = places.map { Self.insertion(before, after, key: key, value, at: $0) }
+        let found = before.places(of: place).map { Self.insertion(before, after, key: key, value, at: $0) }
         return found.contains(nil) ? nil : found.first.flatMap(\.self) ?? "inserted beside nothing"
       }
     }
