@@ -12,6 +12,7 @@ let package = Package(
   dependencies: [.package(name: "longshore", path: "..")],
   targets: [
     example("edit-one-tag", ["ComposeModel", "SourceDiagnostics"]),
+    example("edit-without-disturbing", ["ComposeModel", "SourceDiagnostics"]),
     example("explain-diff", ["ComposeModel", "SourceDiagnostics"]),
   ]
 )

@@ -7,7 +7,7 @@ import Testing
     let everywhere: Set = ["SourceDiagnostics"]
     let allowed: [String: Set<String>] = [
       "SourceDiagnostics": [],
-      "ComposeModel": ["CLibYAML", "OrderedCollections"],
+      "ComposeModel": ["CLibYAML", "OrderedCollections", "Synchronization"],
       "PolicyEngine": ["ComposeModel", "OrderedCollections"],
       "GitKit": ["CLibGit2", "Glibc", "Synchronization"],
       "GitTransport": ["CLibGit2", "GitKit", "Dispatch", "Glibc", "Darwin", "Musl", "Synchronization"],
@@ -23,7 +23,7 @@ import Testing
 
   @Test func `unsafe code stands where it is counted`() {
     let budget = [
-      "Sources/ComposeModel/YAML/": 60, "Sources/GitKit/": 260, "Sources/GitTransport/": 120,
+      "Sources/ComposeModel/YAML/": 70, "Sources/GitKit/": 260, "Sources/GitTransport/": 120,
       "Sources/ProcessRunner/": 2, "Sources/ToolConsole/": 1,
     ]
     var spent: [String: Int] = [:]

@@ -9,6 +9,13 @@ enum Documents {
     (try? String(contentsOfFile: "\(root)/\(name)", encoding: .utf8)) ?? ""
   }
 
+  /// The articles of the libraries' own documentation.
+  static let articles =
+    (FileManager.default.enumerator(atPath: "\(root)/Sources")?.compactMap { $0 as? String } ?? [])
+    .filter { $0.contains(".docc/") && $0.hasSuffix(".md") }
+    .map { "Sources/\($0)" }
+    .sorted()
+
   /// Where the built programs lie.
   static let programs = BuiltPrograms.folder
 }

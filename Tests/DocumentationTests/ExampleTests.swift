@@ -9,7 +9,7 @@ import Testing
     var description: String { file }
   }
 
-  private static let excerpts = ["README.md", "GUIDE.md"].flatMap { all(in: Documents.text($0)) }
+  private static let excerpts = (["README.md", "GUIDE.md"] + Documents.articles).flatMap { all(in: Documents.text($0)) }
 
   @Test(arguments: excerpts)
   func `stands in an example that is compiled`(_ excerpt: Excerpt) {

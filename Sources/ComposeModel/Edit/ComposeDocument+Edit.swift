@@ -13,7 +13,7 @@ extension ComposeDocument {
   /// - Throws: ``EditRefusal`` where an edit can't be made or two touch the same bytes; then nothing is changed.
   /// - Complexity: O(*n*) in the size of the file, plus the size of what the edits touch.
   public func applying(_ edits: [Edit], document index: Int = 0) throws(EditRefusal) -> ComposeDocument {
-    try result(of: edits, document: index).document
+    try edited(by: edits, document: index)?.document ?? self
   }
 
   /// The document with the edits of `patch` made, in the YAML document that it names.
@@ -27,12 +27,20 @@ extension ComposeDocument {
   ///
   /// - Throws: ``EditRefusal`` where an edit can't be made or two touch the same bytes; then nothing is changed.
   public func result(of edits: [Edit], document index: Int = 0) throws(EditRefusal) -> EditResult {
-    guard let last = edits.last else { return EditResult(document: self, changes: []) }
+    guard let edited = try edited(by: edits, document: index) else { return EditResult(document: self, changes: []) }
+    return EditResult(document: edited.document, changes: edited.splices.changes(of: edits, in: edited.document))
+  }
+
+  /// The edited document and what was spliced into it; nil where there is nothing to do.
+  private func edited(
+    by edits: [Edit],
+    document index: Int
+  ) throws(EditRefusal) -> (document: ComposeDocument, splices: [Splice])? {
+    guard let last = edits.last else { return nil }
     var planner = EditPlanner(self, root: try root(ofDocument: index, for: edits.first ?? last))
     for edit in edits.sortedWhereInOrder { try planner.plan(edit) }
-    guard !planner.splices.isEmpty else { return EditResult(document: self, changes: []) }
-    let edited = try verified(planner, last)
-    return EditResult(document: edited, changes: planner.splices.changes(of: edits, from: bytes, to: edited.bytes))
+    guard !planner.splices.isEmpty else { return nil }
+    return (try verified(planner, last), planner.splices)
   }
 
   private func verified(_ planner: EditPlanner, _ last: Edit) throws(EditRefusal) -> ComposeDocument {

@@ -93,20 +93,18 @@ struct EditExpectation {
   }
 
   /// Whether anything changes within `nodes`.
-  func concerns(_ nodes: Range<Int>) -> Bool {
-    var low = 0
-    var high = touched.count
-    while low < high {
-      let middle = (low + high) / 2
-      if touched[middle] < nodes.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    return low < touched.count && touched[low] < nodes.upperBound
+  func concerns(_ nodes: Range<Int>) -> Bool { firstConcerned(from: nodes.lowerBound) < nodes.upperBound }
+
+  /// The first node from `index` on that changes; beyond all where there is none.
+  func firstConcerned(from index: Int) -> Int {
+    let place = touched.firstPlace { $0 >= index }
+    return place < touched.count ? touched[place] : Int.max
   }
 
   /// The nodes that change, in order; filled by ``seal()``.
   private var touched: [Int] = []
 
-  /// Makes ``concerns(_:)`` ready, once all changes are in.
+  /// Makes ``firstConcerned(from:)`` ready, once all changes are in.
   mutating func seal() {
     touched = (Array(values.keys) + Array(removed) + Array(names.keys) + Array(insertions.keys)).sorted()
   }

@@ -77,7 +77,7 @@ extension EditPlanner {
     let gap = separatesByBlankLines(collection) ? lineBreak : ""
     switch entry.place {
     case .after:
-      let node = collection.kind == .mapping ? collection.pairs[neighbour].value : collection.items[neighbour]
+      let node = collection.entry(at: neighbour).value
       let header = layout.header(ofTextAtEndOf: node)
       guard end < bytes.count || header.isEmpty || header.contains(Mark.dash) else {
         throw .missingLineBreak(node, edit)

@@ -31,7 +31,7 @@ extension EditPlanner {
 
   /// Moves the lines of an entry; the last one has a comma afterwards if the last one had before.
   private mutating func moveLine(_ ordinal: Int, to place: EntryPlace, in collection: YAMLNode, _ edit: Edit) {
-    let count = collection.kind == .mapping ? collection.pairs.count : collection.items.count
+    let count = collection.entryCount
     let lines = lines(of: ordinal, in: collection)
     let end = layout.end(ofEntry: ordinal, in: collection)
     var (own, rest) = (bytes.text(lines.lowerBound..<end), bytes.text(end..<lines.upperBound))

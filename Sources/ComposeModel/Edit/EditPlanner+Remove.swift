@@ -13,7 +13,7 @@ extension EditPlanner {
   mutating func removeEntry(_ site: EditSite, _ edit: Edit) throws(EditRefusal) {
     guard let collection = site.parent else { return }
     let isMapping = collection.kind == .mapping
-    guard (isMapping ? collection.pairs.count : collection.items.count) > 1 else {
+    guard collection.entryCount > 1 else {
       return try removeOnly(site, of: collection, isMapping ? [:] : [], edit)
     }
     if collection.style == .block {
@@ -71,7 +71,8 @@ extension EditPlanner {
 
   /// Whether what stands before the entry is a block scalar that keeps the blank lines below it.
   func followsKeptBlankLines(_ collection: YAMLNode, _ ordinal: Int) -> Bool {
-    let node = collection.kind == .mapping ? collection.pairs[ordinal].key : collection.items[ordinal]
+    let entry = collection.entry(at: ordinal)
+    let node = entry.key ?? entry.value
     guard node.index > 0 else { return false }
     let before = document.storage.tape.entries[node.index - 1]
     guard before.kind == .scalar, before.style.isBlockScalar else { return false }
@@ -81,15 +82,12 @@ extension EditPlanner {
   /// Whether what stands before the entry ends in text whose last line break counts.
   private func followsTextWithBreak(_ collection: YAMLNode, _ ordinal: Int) -> Bool {
     guard ordinal > 0 else { return false }
-    let isMapping = collection.kind == .mapping
-    let header = layout.header(
-      ofTextAtEndOf: isMapping ? collection.pairs[ordinal - 1].value : collection.items[ordinal - 1]
-    )
+    let header = layout.header(ofTextAtEndOf: collection.entry(at: ordinal - 1).value)
     return !header.isEmpty && !header.contains(Mark.dash)
   }
 
   private mutating func removeFromBrackets(_ ordinal: Int, of collection: YAMLNode, _ edit: Edit) {
-    let count = collection.kind == .mapping ? collection.pairs.count : collection.items.count
+    let count = collection.entryCount
     let start = layout.start(ofEntry: ordinal, in: collection)
     let end = layout.end(ofEntry: ordinal, in: collection)
     let comma = bytes.skippingGap(from: end)

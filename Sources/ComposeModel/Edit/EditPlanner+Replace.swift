@@ -111,9 +111,8 @@ extension EditPlanner {
 extension YAMLNode {
   /// The quotes in which all of a collection's texts stand that could do without; nil if some do.
   var commonQuotes: YAMLStyle? {
-    let scalars = kind == .mapping ? pairs.map(\.value) : items
     var common: YAMLStyle?
-    for scalar in scalars.prefix(1_000) where scalar.kind == .scalar {
+    for scalar in values(atMost: 1_000) where scalar.kind == .scalar {
       guard case .string(let text)? = scalar.scalar else { continue }
       guard scalar.style.isQuoted else { return nil }
       guard PlainText.isSafe(text, inFlow: style == .flow) else { continue }

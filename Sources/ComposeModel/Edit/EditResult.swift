@@ -1,3 +1,5 @@
+internal import SourceDiagnostics
+
 /// A document after edits, and what they did.
 public struct EditResult: Sendable, Equatable {
   /// The edited document.
@@ -17,33 +19,21 @@ public struct EditResult: Sendable, Equatable {
 }
 
 extension [Splice] {
-  /// What each edit changed, where `new` is `old` with all splices made.
-  func changes(of edits: [Edit], from old: [UInt8], to new: [UInt8]) -> [EditResult.Change] {
+  /// What each edit changed, where `new` is the document with all splices made.
+  func changes(of edits: [Edit], in new: ComposeDocument) -> [EditResult.Change] {
     var places: [Edit: Int] = [:]
     var shift = 0
     for splice in inOrder {
       let start = splice.range.lowerBound + shift
-      let text = new[start..<start + splice.text.utf8.count]
+      let text = new.bytes[start..<start + splice.text.utf8.count]
       let first = text.firstIndex { ![Mark.space, Mark.lineFeed, Mark.carriageReturn].contains($0) } ?? start
       places[splice.edit] = Swift.min(places[splice.edit] ?? first, first)
       shift += splice.text.utf8.count - splice.range.count
     }
     return edits.compactMap { edit in
-      places[edit].map { EditResult.Change(operation: edit.operation, path: edit.path, line: new.line(of: $0)) }
-    }
-  }
-}
-
-extension [UInt8] {
-  /// The number of the line of `offset`, counted from 1.
-  private func line(of offset: Int) -> Int {
-    var line = 1
-    var place = 0
-    while true {
-      let next = lineAfter(place)
-      guard next <= offset, next > place else { return line }
-      line += 1
-      place = next
+      places[edit].map { place in
+        EditResult.Change(operation: edit.operation, path: edit.path, line: new.position(of: place).line)
+      }
     }
   }
 }

@@ -39,22 +39,25 @@ extension EditSite {
 
   private mutating func enter(key: String, at walked: YAMLPath, for edit: Edit) throws(EditRefusal) {
     guard node.kind == .mapping else { throw .wrongKind(node, walked, "a mapping", edit) }
-    let pairs = node.pairs
-    let found = pairs.indices.filter { pairs[$0].key.name == key }
+    let found = node.ordinals(ofKey: key)
     guard let ordinal = found.first else {
       guard node[key] == nil else { throw .behindMerge(node, key, edit) }
-      throw .missing(walked.appending(key: key), among: pairs.map(\.key.name), key: key, in: node, edit)
+      throw .missing(walked.appending(key: key), among: node.pairs.map(\.key.name), key: key, in: node, edit)
     }
     guard found.count == 1 else {
-      let labels = found.prefix(2).map { pairs[$0].key.label() }
+      let labels = found.prefix(2).compactMap { node.entry(at: $0).key?.label() }
       throw EditRefusal(.ambiguousKey, edit, "`\(key)` is set twice", labels: labels, help: "keep one of them first")
     }
-    let layout = SourceLayout(storage: node.storage)
-    let start = layout.start(ofEntry: ordinal, in: node)
-    guard node.storage.bytes.byte(at: start) != Mark.question || start == pairs[ordinal].key.bytes.lowerBound else {
-      throw .explicitKey(pairs[ordinal].key, edit)
-    }
-    descend(to: pairs[ordinal].value, key: pairs[ordinal].key, ordinal)
+    let pair = node.entry(at: ordinal)
+    if let key = pair.key, isExplicit(key, ordinal) { throw .explicitKey(key, edit) }
+    descend(to: pair.value, key: pair.key, ordinal)
+  }
+
+  /// Whether a key is written after `?`, which only libyaml reads.
+  private func isExplicit(_ key: YAMLNode, _ ordinal: Int) -> Bool {
+    guard node.storage.tape.isJudged else { return false }
+    let start = SourceLayout(storage: node.storage).start(ofEntry: ordinal, in: node)
+    return node.storage.bytes.byte(at: start) == Mark.question && start < key.bytes.lowerBound
   }
 
   private mutating func enter(index: Int, at walked: YAMLPath, for edit: Edit) throws(EditRefusal) {

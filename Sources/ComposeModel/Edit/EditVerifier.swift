@@ -3,9 +3,7 @@ struct EditVerifier {
   let old: DocumentStorage
   let new: DocumentStorage
   private(set) var expectation: EditExpectation
-  /// Where each old node is now.
-  private var counterpart: [Int: Int] = [:]
-  private var aliases: [Int] = []
+  private var places = NodePlaces()
 
   init(old: ComposeDocument, new: ComposeDocument, _ expectation: EditExpectation) {
     self.old = old.storage
@@ -21,11 +19,7 @@ struct EditVerifier {
     for (before, after) in zip(old.tape.roots, new.tape.roots) {
       if let difference = difference(before, after) { return difference }
     }
-    let isRedirected = aliases.contains { alias in
-      guard let target = old.tape.target(of: alias), let now = counterpart[alias] else { return true }
-      return new.tape.target(of: now) != counterpart[target] ?? -1
-    }
-    return isRedirected ? "an alias would stand for something else" : nil
+    return redirectsAlias() ? "an alias would stand for something else" : nil
   }
 
   private func firstDifference(ofNewRoot root: YAMLValue) -> String? {
@@ -34,88 +28,132 @@ struct EditVerifier {
     return value.isSame(as: root) ? nil : "the new value would be read as another one"
   }
 
+  /// Whether an alias that is still there stands for another node than before.
+  private mutating func redirectsAlias() -> Bool {
+    places.seal()
+    return old.tape.aliases.contains { alias in
+      guard let target = old.tape.target(of: alias), let now = places[alias] else { return false }
+      guard new.tape.entries[now].kind == .alias else { return false }
+      return new.tape.target(of: now) != places[target] ?? -1
+    }
+  }
+
   private mutating func difference(_ before: Int, _ after: Int) -> String? {
     if let value = expectation.values[before] {
-      counterpart[before] = after
+      places.add(before..<before + 1, now: after)
       let node = YAMLNode(storage: new, index: after)
       guard node.anchor == old.tape.properties(of: before)?.anchor else { return Self.elsewhere }
       return YAMLValue(node).isSame(as: value) ? nil : "the new value would be read as another one"
     }
-    guard expectation.concerns(before..<old.tape.next(after: before)) else { return unchanged(before, after) }
+    let whole = before..<old.tape.next(after: before)
+    guard expectation.concerns(whole) else { return unchanged(whole, after) }
     let entry = old.tape.entries[before]
     guard entry.kind == new.tape.entries[after].kind, propertiesAreSame(before, after) else { return Self.elsewhere }
-    counterpart[before] = after
-    if entry.kind == .scalar || entry.kind == .alias {
-      guard let name = expectation.names[before] else { return unchanged(before, after) }
+    places.add(before..<before + 1, now: after)
+    if !entry.isCollection {
+      guard let name = expectation.names[before] else { return unchanged(whole, after) }
       return YAMLNode(storage: new, index: after).text == name ? nil : "the new name would be read as another one"
     }
     return differenceOfChildren(before, after)
   }
 
   private mutating func differenceOfChildren(_ before: Int, _ after: Int) -> String? {
-    let stride = old.tape.entries[before].kind == .mapping ? 2 : 1
-    let children = Array(old.tape.children(of: before))
-    var found = Array(new.tape.children(of: after))[...]
+    var entries = EntryCursor(of: before, on: old.tape)
+    var found = EntryCursor(of: after, on: new.tape)
     let insertions = expectation.insertions[before] ?? []
-    for ordinal in 0...children.count / stride {
-      for insertion in insertions where insertion.ordinal == ordinal {
-        if let moved = insertion.moved {
-          if let difference = differenceOfMoved(moved, found.prefix(stride)) { return difference }
-          found = found.dropFirst(stride)
-          continue
-        }
-        guard holds(insertion, found.prefix(stride)) else { return "the new entry would be read as another one" }
-        found = found.dropFirst(stride)
+    while true {
+      for insertion in insertions where insertion.ordinal == entries.ordinal {
+        guard let entry = found.next() else { return Self.unlikeNew }
+        if let difference = difference(insertion, entry) { return difference }
       }
-      let entry = children[ordinal * stride..<min((ordinal + 1) * stride, children.count)]
-      guard let first = entry.first, !expectation.removed.contains(first) else { continue }
-      guard found.count >= entry.count else { return Self.elsewhere }
-      for (a, b) in zip(entry, found) {
-        if let difference = difference(a, b) { return difference }
+      let stop = insertions.map(\.ordinal).filter { $0 > entries.ordinal }.min() ?? Int.max
+      let run = nextUnconcerned(&entries, before: stop)
+      if !run.isEmpty {
+        guard let start = found.skip(run.count) else { return Self.elsewhere }
+        if let difference = unchanged(run, start) { return difference }
+      } else if let entry = entries.next() {
+        guard !expectation.removed.contains(entry.lowerBound) else { continue }
+        guard let counterpart = found.next() else { return Self.elsewhere }
+        if let difference = differenceOfNodes(entry, counterpart) { return difference }
+      } else {
+        return found.next() == nil ? nil : Self.elsewhere
       }
-      found = found.dropFirst(entry.count)
     }
-    return found.isEmpty ? nil : Self.elsewhere
   }
 
-  /// Compares the entry that began with `first` with the nodes in its new place.
-  private mutating func differenceOfMoved(_ first: Int, _ nodes: ArraySlice<Int>) -> String? {
-    let entry = [first, old.tape.next(after: first)].prefix(nodes.count)
-    guard !entry.isEmpty else { return Self.elsewhere }
-    for (a, b) in zip(entry, nodes) {
-      if let difference = difference(a, b) { return difference }
+  /// The next entries that no change concerns, up to the one numbered `stop`.
+  private func nextUnconcerned(_ entries: inout EntryCursor, before stop: Int) -> Range<Int> {
+    let start = entries.start
+    let concerned = expectation.firstConcerned(from: start)
+    while entries.ordinal < stop, let entry = entries.upcoming, entry.upperBound <= concerned { _ = entries.next() }
+    return start..<entries.start
+  }
+
+  /// Compares a key and its value, or an item, with those in their place.
+  private mutating func differenceOfNodes(_ entry: Range<Int>, _ counterpart: Range<Int>) -> String? {
+    if let difference = difference(entry.lowerBound, counterpart.lowerBound) { return difference }
+    let values = (old.tape.next(after: entry.lowerBound), new.tape.next(after: counterpart.lowerBound))
+    guard values.0 < entry.upperBound else { return values.1 < counterpart.upperBound ? Self.elsewhere : nil }
+    return values.1 < counterpart.upperBound ? difference(values.0, values.1) : Self.elsewhere
+  }
+
+  /// Compares a new entry, or one that moved, with what stands in its place.
+  private mutating func difference(_ insertion: EditExpectation.Insertion, _ entry: Range<Int>) -> String? {
+    if let moved = insertion.moved {
+      let next = old.tape.next(after: moved)
+      let isPair = new.tape.next(after: entry.lowerBound) < entry.upperBound
+      return differenceOfNodes(moved..<(isPair ? old.tape.next(after: next) : next), entry)
     }
-    return nil
+    let value = insertion.key == nil ? entry.lowerBound : new.tape.next(after: entry.lowerBound)
+    guard value < entry.upperBound, new.tape.next(after: value) == entry.upperBound else { return Self.unlikeNew }
+    if let key = insertion.key, YAMLNode(storage: new, index: entry.lowerBound).text != key { return Self.unlikeNew }
+    return YAMLValue(YAMLNode(storage: new, index: value)).isSame(as: insertion.value) ? nil : Self.unlikeNew
   }
 
-  private func holds(_ insertion: EditExpectation.Insertion, _ nodes: ArraySlice<Int>) -> Bool {
-    let nodes = nodes.map { YAMLNode(storage: new, index: $0) }
-    guard let last = nodes.last, nodes.count == (insertion.key == nil ? 1 : 2) else { return false }
-    return (insertion.key == nil || nodes[0].text == insertion.key) && YAMLValue(last).isSame(as: insertion.value)
-  }
-
-  /// Compares two subtrees that must be the same, entry by entry.
-  private mutating func unchanged(_ before: Int, _ after: Int) -> String? {
-    let count = old.tape.next(after: before) - before
-    guard new.tape.next(after: after) - after == count else { return Self.elsewhere }
-    for offset in 0..<count {
-      let (a, b) = (before + offset, after + offset)
-      let (x, y) = (old.tape.entries[a], new.tape.entries[b])
-      guard x.kind == y.kind, x.style == y.style, old.tape.next(after: a) - a == new.tape.next(after: b) - b else { return Self.elsewhere }
-      guard propertiesAreSame(a, b) else { return Self.elsewhere }
-      counterpart[a] = b
-      if x.kind == .alias { aliases.append(a) }
-      guard x.kind == .scalar || x.kind == .alias else { continue }
-      let texts = (old.bytes[old.tape.bytes(of: a)], new.bytes[new.tape.bytes(of: b)])
-      guard texts.0 == texts.1 || expectation.commented.contains(a) else { return Self.elsewhere }
-      guard !x.style.isBlockScalar || isSameText(a, b) else { return Self.elsewhere }
+  /// Compares nodes that must be the same, one behind the other from `after` on.
+  private mutating func unchanged(_ nodes: Range<Int>, _ after: Int) -> String? {
+    guard after + nodes.count <= new.tape.entries.count else { return Self.elsewhere }
+    places.add(nodes, now: after)
+    let shift = after - nodes.lowerBound
+    var isTreeSame = true
+    var isMovedAlike = true
+    let bytesBefore = old.tape.bytes(of: nodes.lowerBound).lowerBound
+    let bytesAfter = new.tape.bytes(of: after).lowerBound
+    let move = UInt32(truncatingIfNeeded: bytesAfter &- bytesBefore)
+    let linkShift = UInt32(truncatingIfNeeded: shift)
+    for (x, y) in zip(old.tape.entries[nodes], new.tape.entries[after..<after + nodes.count]) {
+      isTreeSame = isTreeSame && x.kind == y.kind && x.style == y.style && (!x.isCollection || y.link &- x.link == linkShift)
+      isMovedAlike = isMovedAlike && y.start &- x.start == move && y.end &- x.end == move
     }
-    return nil
+    guard isTreeSame else { return Self.elsewhere }
+    let text = bytesBefore..<old.tape.bytes(of: nodes.upperBound - 1).upperBound
+    let isEnd = (text.upperBound == old.bytes.count, text.upperBound + Int(bytesAfter - bytesBefore) == new.bytes.count)
+    if isMovedAlike, isEnd.0 == isEnd.1, old.bytes.holds(text, asIn: new.bytes, from: bytesAfter) {
+      return haveSameProperties(nodes, shift) ? nil : Self.elsewhere
+    }
+    let isSame = nodes.allSatisfy { hasSameText($0, $0 + shift) } && haveSameProperties(nodes, shift)
+    return isSame ? nil : Self.elsewhere
   }
 
-  /// Whether both are read as the same text: at the end of a file the same lines may lack their last break.
-  private func isSameText(_ before: Int, _ after: Int) -> Bool {
-    YAMLNode(storage: old, index: before).text == YAMLNode(storage: new, index: after).text
+  private func hasSameText(_ before: Int, _ after: Int) -> Bool {
+    let entry = old.tape.entries[before]
+    guard !entry.isCollection else { return true }
+    guard expectation.commented.contains(before) || isWrittenAlike(before, after) else { return false }
+    // At the end of a file the same lines may lack their last break.
+    return !entry.style.isBlockScalar || old.text(of: before) == new.text(of: after)
+  }
+
+  private func isWrittenAlike(_ before: Int, _ after: Int) -> Bool {
+    let (a, b) = (old.tape.bytes(of: before), new.tape.bytes(of: after))
+    return a.count == b.count && old.bytes.holds(a, asIn: new.bytes, from: b.lowerBound)
+  }
+
+  /// Whether each of `nodes` has the anchor and tag of the one that stands `shift` places behind it now.
+  private func haveSameProperties(_ nodes: Range<Int>, _ shift: Int) -> Bool {
+    let (before, after) = (old.tape.properties(in: nodes), new.tape.properties(in: nodes.shifted(by: shift)))
+    return before.count == after.count && zip(before, after).allSatisfy { a, b in
+      a.node + shift == b.node && a.anchor == b.anchor && a.tag == b.tag
+    }
   }
 
   private func propertiesAreSame(_ before: Int, _ after: Int) -> Bool {
@@ -124,4 +162,9 @@ struct EditVerifier {
   }
 
   private static let elsewhere = "something else would change with it"
+  private static let unlikeNew = "the new entry would be read as another one"
+}
+
+extension Range<Int> {
+  fileprivate func shifted(by distance: Int) -> Self { lowerBound + distance..<upperBound + distance }
 }

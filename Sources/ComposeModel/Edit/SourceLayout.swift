@@ -17,7 +17,7 @@ struct SourceLayout {
 
   /// Where the pair or item numbered `ordinal` ends.
   func end(ofEntry ordinal: Int, in collection: YAMLNode) -> Int {
-    let node = collection.kind == .mapping ? collection.pairs[ordinal].value : collection.items[ordinal]
+    let node = collection.entry(at: ordinal).value
     let properties = storage.tape.properties(of: node.index)
     return max(node.bytes.upperBound, properties?.anchorBytes?.upperBound ?? 0, properties?.tagBytes?.upperBound ?? 0)
   }

@@ -44,6 +44,7 @@ extension [Splice] {
       result += splice.text.utf8
       offset = splice.range.upperBound
     }
-    return result + bytes[offset...]
+    result += bytes[offset...]
+    return result
   }
 }

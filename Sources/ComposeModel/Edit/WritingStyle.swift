@@ -39,7 +39,7 @@ private struct Survey {
   private let layout: SourceLayout
 
   /// The most nodes that are looked at.
-  private static let limit = 20_000
+  private static let limit = 2_000
 
   init(_ storage: DocumentStorage) {
     self.storage = storage

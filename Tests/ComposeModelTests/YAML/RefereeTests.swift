@@ -72,18 +72,15 @@ import Testing
     // No scalar that libyaml reads otherwise is among the readings, so that the tapes are equal only if the texts are.
     #expect(scan.tape == builder.tape, "\(text)", sourceLocation: location)
     #expect(scan.comments == CommentTable(of: bytes, builder.tape), "\(text)", sourceLocation: location)
-    let keys = [scan.suspects, builder.tape.entries.indices.filter { builder.tape.entries[$0].kind == .mapping }].map { suspects in
-      ComposeDocument(
-        storage: DocumentStorage(
-          file: "a.yaml",
-          bytes: bytes,
-          tape: builder.tape,
-          comments: scan.comments,
-          suspects: suspects,
-          limits: .standard
-        )
-      ).keyProblems
-    }
+    let storage = DocumentStorage(
+      file: "a.yaml",
+      bytes: bytes,
+      tape: builder.tape,
+      comments: scan.comments,
+      limits: .standard
+    )
+    let mappings = builder.tape.entries.indices.filter { builder.tape.entries[$0].kind == .mapping }
+    let keys = [scan.suspects, mappings].map { storage.keyProblems(in: $0) }
     #expect(keys[0] == keys[1], "\(text)", sourceLocation: location)
   }
 }

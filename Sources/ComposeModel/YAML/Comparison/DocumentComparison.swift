@@ -85,13 +85,7 @@ extension Tape {
   /// Whether the node at `index` is or holds an alias.
   func hasAliases(in index: Int) -> Bool {
     guard !aliases.isEmpty else { return false }
-    let end = next(after: index)
-    var low = 0
-    var high = aliases.count
-    while low < high {
-      let middle = (low + high) / 2
-      if aliases[middle] < index { low = middle + 1 } else { high = middle }
-    }
-    return low < aliases.count && aliases[low] < end
+    let place = aliases.firstPlace { $0 >= index }
+    return place < aliases.count && aliases[place] < next(after: index)
   }
 }

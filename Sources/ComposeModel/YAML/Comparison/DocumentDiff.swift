@@ -55,6 +55,9 @@ extension DocumentDiff {
     /// How much of a difference it makes.
     public var level: Level { kind == .rewritten ? .formatting : .semantic }
 
+    /// By what changes are put in order.
+    fileprivate var place: (Int, Int) { (document, (new ?? old)?.lowerBound ?? 0) }
+
     /// Where it is, or was.
     public var path: YAMLPath { newPath ?? oldPath ?? .root }
   }
@@ -82,7 +85,7 @@ extension DocumentDiff {
         Change(kind: .rewritten, document: 0, oldPath: .root, newPath: .root, old: ends.own, new: ends.other)
       )
     }
-    changes = comparison.changes
+    changes = comparison.changes.sorted { $0.place < $1.place }
     level = changes.map(\.level).max() ?? .formatting
   }
 }

@@ -23,8 +23,7 @@ struct MeaningReader {
 
   /// Whether the mapping at `index` has a key `<<`.
   func hasMergeKey(_ index: Int) -> Bool {
-    guard !storage.suspects.isEmpty else { return false }
-    return Pairs(of: index, on: tape).contains { node($0.key).isMergeKey }
+    Pairs(of: index, on: tape).contains { tape.bytes(of: $0.key).count == 2 && node($0.key).isMergeKey }
   }
 
   /// Whether the value at `index` says enough to be known again under another name.

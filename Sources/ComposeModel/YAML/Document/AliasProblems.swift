@@ -93,14 +93,4 @@ extension ArraySlice<Int> {
     let start = firstPlace { $0 >= lower }
     return start..<Swift.max(start, firstPlace { $0 >= upper })
   }
-
-  private func firstPlace(where isBeyond: (Int) -> Bool) -> Int {
-    var low = startIndex
-    var high = endIndex
-    while low < high {
-      let middle = (low + high) / 2
-      if isBeyond(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
 }

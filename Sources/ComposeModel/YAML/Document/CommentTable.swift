@@ -28,18 +28,7 @@ struct CommentTable: Sendable, Equatable {
   ///
   /// - Complexity: O(log *n*) in the number of comments.
   func first(in range: Range<Int>) -> Range<Int>? {
-    let ordinal = firstOrdinal(from: range.lowerBound)
+    let ordinal = places.firstPlace { Int($0.start) >= range.lowerBound }
     return ordinal < count && self[ordinal].lowerBound < range.upperBound ? self[ordinal] : nil
-  }
-
-  /// The number of the first comment that begins at `offset` or later.
-  func firstOrdinal(from offset: Int) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(places[middle].start) < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

@@ -15,16 +15,8 @@ extension ComposeDocument {
     guard bytes.count <= limits.bytes else { return Loaded(nil, [tooLarge(bytes.count, file: file, limits)]) }
     switch scan(bytes, limits) {
     case .understood(let tape, let comments, let suspects):
-      return checked(
-        DocumentStorage(
-          file: file,
-          bytes: bytes,
-          tape: tape,
-          comments: comments,
-          suspects: suspects,
-          limits: limits
-        )
-      )
+      let storage = DocumentStorage(file: file, bytes: bytes, tape: tape, comments: comments, limits: limits)
+      return checked(storage, suspects)
     case .notUTF8(let offset): return Loaded(nil, [notUTF8(at: offset, file: file)])
     case .unfamiliar: return judged(bytes, file: file, limits: limits)
     }
@@ -98,24 +90,19 @@ extension ComposeDocument {
     guard builder.diagnostics.isEmpty else { return Loaded(nil, builder.diagnostics) }
     var tape = builder.tape
     tape.isJudged = true
-    return checked(
-      DocumentStorage(
-        file: file,
-        bytes: bytes,
-        tape: tape,
-        comments: CommentTable(of: bytes, tape),
-        suspects: tape.entries.indices.filter { tape.entries[$0].kind == .mapping },
-        limits: limits
-      )
-    )
+    let comments = CommentTable(of: bytes, tape)
+    let storage = DocumentStorage(file: file, bytes: bytes, tape: tape, comments: comments, limits: limits)
+    return checked(storage, tape.entries.indices.filter { tape.entries[$0].kind == .mapping })
   }
 
   /// A document whose aliases can be followed, with what is wrong with its keys.
-  private static func checked(_ storage: DocumentStorage) -> Loaded<ComposeDocument> {
+  ///
+  /// Only `suspects` may be wrong: mappings by their places on the tape.
+  private static func checked(_ storage: DocumentStorage, _ suspects: [Int]) -> Loaded<ComposeDocument> {
     let unreadable = storage.aliasProblems
     guard unreadable.isEmpty else { return Loaded(nil, unreadable) }
-    let document = ComposeDocument(storage: storage)
-    return Loaded(document, document.keyProblems)
+    let problems = storage.keyProblems(in: suspects)
+    return Loaded(ComposeDocument(storage: storage, keyProblems: problems), problems)
   }
 }
 

@@ -1,6 +1,11 @@
+public import SourceDiagnostics
+
 /// One YAML file, lossless: its bytes as they are, and a tree of places in them.
 public struct ComposeDocument: Sendable {
   let storage: DocumentStorage
+
+  /// What is wrong with its keys: those that a mapping has twice, and values of `<<` that can't be merged.
+  let keyProblems: [Diagnostic]
 
   /// The name that diagnostics use for it.
   public var file: String { storage.file }
@@ -16,6 +21,12 @@ public struct ComposeDocument: Sendable {
 
   /// Where the comments stand, in order, each from its `#` to the end of its line.
   public var comments: [Range<Int>] { storage.comments.ranges }
+
+  /// The line and column of the byte at `offset`, as editors and compilers count.
+  ///
+  /// - Complexity: O(log *n*) in the number of lines and O(*m*) in the length of the line, and once O(*n*) in the number
+  ///   of bytes.
+  public func position(of offset: Int) -> SourcePosition { storage.lines.position(of: offset, in: bytes) }
 
   /// The node at `path` below the first root, through aliases and merge keys.
   public func node(at path: YAMLPath) -> YAMLNode? {

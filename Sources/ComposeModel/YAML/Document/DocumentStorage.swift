@@ -1,28 +1,25 @@
+internal import Synchronization
+
 /// What the views of a document share.
 final class DocumentStorage: Sendable {
   let file: String
   let bytes: [UInt8]
   let tape: Tape
   let comments: CommentTable
-  /// The mappings that may have a key twice or have a key `<<`, in order, by their places on the tape.
-  let suspects: [Int]
   let limits: YAMLLimits
 
-  init(
-    file: String,
-    bytes: [UInt8],
-    tape: Tape,
-    comments: CommentTable,
-    suspects: [Int],
-    limits: YAMLLimits
-  ) {
+  private let lazyLines = AtomicLazyReference<LineTable>()
+
+  init(file: String, bytes: [UInt8], tape: Tape, comments: CommentTable, limits: YAMLLimits) {
     self.file = file
     self.bytes = bytes
     self.tape = tape
     self.comments = comments
-    self.suspects = suspects
     self.limits = limits
   }
+
+  /// Where the lines begin: found when somebody asks, and kept.
+  var lines: LineTable { lazyLines.load() ?? lazyLines.storeIfNil(LineTable(of: bytes)) }
 
   /// The text of the scalar at `index`, as it is read.
   func text(of index: Int) -> String {

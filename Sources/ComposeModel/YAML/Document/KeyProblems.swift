@@ -1,12 +1,12 @@
 internal import SourceDiagnostics
 
-extension ComposeDocument {
-  /// Keys that a mapping has twice, and values of `<<` that can't be merged: the first hundred.
-  var keyProblems: [Diagnostic] {
+extension DocumentStorage {
+  /// Keys that one of `mappings` has twice, and values of `<<` that can't be merged: the first hundred.
+  func keyProblems(in mappings: [Int]) -> [Diagnostic] {
     var problems: [Diagnostic] = []
-    for index in storage.suspects {
+    for index in mappings {
       var first: [String: YAMLNode] = [:]
-      for pair in YAMLNode(storage: storage, index: index).pairs {
+      for pair in YAMLNode(storage: self, index: index).pairs {
         if let problem = duplicate(pair.key, of: &first) { problems.append(problem) }
         if pair.key.isMergeKey, let problem = mergeProblem(pair.value) { problems.append(problem) }
         guard problems.count < 100 else { return problems }

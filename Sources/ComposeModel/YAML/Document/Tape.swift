@@ -72,13 +72,13 @@ struct Tape: Sendable, Equatable {
   /// - Complexity: O(log *n*) in the number of nodes that have some.
   func properties(of index: Int) -> NodeProperties? {
     guard entries[index].traits.contains(.hasProperties) else { return nil }
-    var low = 0
-    var high = properties.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if properties[middle].node <= index { low = middle } else { high = middle }
-    }
-    return properties[low]
+    return properties(in: index..<index + 1).first
+  }
+
+  /// The anchors and tags of `nodes`.
+  func properties(in nodes: Range<Int>) -> ArraySlice<NodeProperties> {
+    let start = properties.firstPlace { $0.node >= nodes.lowerBound }
+    return properties[start..<properties.firstPlace { $0.node >= nodes.upperBound }]
   }
 }
 

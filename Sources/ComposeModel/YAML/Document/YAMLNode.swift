@@ -32,6 +32,9 @@ public struct YAMLNode: Sendable {
   /// Its own text, without its anchor and tag; empty at the place of a value that isn't written.
   public var bytes: Range<Int> { storage.tape.bytes(of: index) }
 
+  /// Where its own text begins: line and column, counted from 1.
+  public var position: SourcePosition { storage.lines.position(of: bytes.lowerBound, in: storage.bytes) }
+
   /// The name after `&`.
   public var anchor: String? { storage.tape.properties(of: index)?.anchor }
 

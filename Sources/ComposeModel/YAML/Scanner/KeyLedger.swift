@@ -4,28 +4,33 @@
 /// texts themselves.
 struct KeyLedger: ~Copyable {
   /// The mappings to look at again, by their places on the tape.
-  private(set) var suspects: Set<Int> = []
+  var suspects: Set<Int> = []
+  /// The keys `<<` and the mappings that have them, by their places on the tape.
+  private(set) var mergeKeys: [(key: Int, mapping: Int)] = []
   /// The prints of all mappings that haven't ended, the innermost's last.
   private var prints = Scratch<UInt64>(capacity: 64)
 
   /// How many prints there are: those of a mapping that begins now will stand behind them.
   var count: Int { prints.count }
 
-  /// Takes in a key of the innermost mapping, which is at `mapping`: its text is in `source` from `start` to `end`.
+  /// Takes in the key at `index` of the innermost mapping, at `mapping`: its text is in `source` from `start` to `end`.
   ///
   /// A key `isEncoded` that isn't read as it is written.
   @inline(__always) mutating func append(
+    _ index: Int,
+    of mapping: UInt32,
     _ start: Int,
     _ end: Int,
     isEncoded: Bool,
-    in source: ScanBuffer,
-    mapping: UInt32
+    in source: ScanBuffer
   ) {
     let length = end &- start
     // What is read differs from what is written: it may be the text of any other key.
     let print = isEncoded ? Self.unknown : Self.print(of: start, length, in: source)
     prints.append(print)
-    if length == 2, source[start] == Mark.less, source[start &+ 1] == Mark.less { suspects.insert(Int(mapping)) }
+    if length == 2, source[start] == Mark.less, source[start &+ 1] == Mark.less {
+      mergeKeys.append((index, Int(mapping)))
+    }
   }
 
   /// Ends the mapping at `index`, whose prints begin at `base`.
@@ -52,12 +57,16 @@ struct KeyLedger: ~Copyable {
   private func hasEqualPrints(from base: Int) -> Bool {
     guard count &- base > 1 else { return false }
     guard count &- base <= 24 else { return hasEqualPrintsAmongMany(from: base) }
-    for later in base &+ 1..<count {
-      let print = prints[later]
+    // A bit for each print: where no bit is set twice, no two prints are equal.
+    var bits: UInt64 = 0
+    for index in base..<count {
+      let print = prints[index]
       if print == Self.unknown { return true }
-      for earlier in base..<later where prints[earlier] == print { return true }
+      let bit: UInt64 = 1 << (print >> 58)
+      if bits & bit != 0, (base..<index).contains(where: { prints[$0] == print }) { return true }
+      bits |= bit
     }
-    return prints[base] == Self.unknown
+    return false
   }
 
   private func hasEqualPrintsAmongMany(from base: Int) -> Bool {

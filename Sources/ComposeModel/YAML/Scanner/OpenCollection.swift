@@ -99,13 +99,8 @@ extension SpanScanner {
     _ traits: Tape.Traits
   ) throws(Unfamiliar) {
     let inset = style == .plain ? 0 : 1
-    keys.append(
-      start &+ inset,
-      end &- inset,
-      isEncoded: traits == .isEncoded,
-      in: source,
-      mapping: innermost.index
-    )
+    let isEncoded = traits == .isEncoded
+    keys.append(entries.count, of: innermost.index, start &+ inset, end &- inset, isEncoded: isEncoded, in: source)
     try append(.scalar, start, end, style, traits)
   }
 

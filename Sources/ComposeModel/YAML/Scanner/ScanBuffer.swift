@@ -27,6 +27,16 @@
     return unsafe UInt64(littleEndian: base.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
   }
 
+  /// The next line feed from `start` on; one behind the end where there is none.
+  @inline(__always) func nextLineFeed(from start: Int) -> Int {
+    var offset = start
+    while true {
+      let marks = ByteMarks(in: word(at: offset)).marking(Mark.lineFeed)
+      offset &+= marks.first
+      if marks.first < 8 { return offset }
+    }
+  }
+
   /// What is left from `offset` on, and line feeds.
   @inline(never) private func lastWord(from offset: Int) -> UInt64 {
     (0..<8).reduce(0) { word, lane in word | UInt64(self[offset &+ lane]) << UInt64(lane * 8) }

@@ -31,7 +31,7 @@ extension SpanScanner {
         guard width >= widestBlank else { throw Unfamiliar() }
         indentation = width
       }
-      let lineFeed = nextLineFeed(from: text)
+      let lineFeed = source.nextLineFeed(from: text)
       end = endOfLine(before: lineFeed)
       line = lineFeed &+ 1
     }

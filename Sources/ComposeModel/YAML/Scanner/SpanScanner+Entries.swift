@@ -28,7 +28,7 @@ extension SpanScanner {
   }
 
   /// Takes a key with its value, or a value for what awaits one.
-  private mutating func takeNode(at start: Int, column: Int) throws(Unfamiliar) -> Int {
+  @inline(__always) private mutating func takeNode(at start: Int, column: Int) throws(Unfamiliar) -> Int {
     switch source[start] {
     case Mark.doubleQuote, Mark.singleQuote:
       let text = try quotedText(at: start)
@@ -63,7 +63,7 @@ extension SpanScanner {
   /// Takes an item that has an anchor or a tag.
   ///
   /// Before a key it would be the key's, and elsewhere it is rare.
-  private mutating func takeItemWithProperties(at start: Int, column: Int) throws(Unfamiliar) -> Int {
+  @inline(never) private mutating func takeItemWithProperties(at start: Int, column: Int) throws(Unfamiliar) -> Int {
     guard innermost.kind == .sequence, innermost.awaitsNode, properties.isEmpty else { throw Unfamiliar() }
     let offset = try takeProperties(at: start)
     guard !isLineEnd(at: offset) else {

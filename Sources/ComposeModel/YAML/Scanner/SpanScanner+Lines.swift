@@ -43,16 +43,6 @@ extension SpanScanner {
     return offset
   }
 
-  /// The next line feed from `start` on.
-  @inline(__always) func nextLineFeed(from start: Int) -> Int {
-    var offset = start
-    while true {
-      let marks = ByteMarks(in: source.word(at: offset)).marking(Mark.lineFeed)
-      offset &+= marks.first
-      if marks.first < 8 { return offset }
-    }
-  }
-
   /// Where the line ends whose line feed is at `offset`: before the carriage return, if there is one.
   @inline(__always) func endOfLine(before offset: Int) -> Int {
     guard offset > 0, source[offset &- 1] == Mark.carriageReturn else { return min(offset, source.count) }
@@ -82,7 +72,7 @@ extension SpanScanner {
   ///
   /// - Returns: where the next line begins.
   mutating func takeComment(at start: Int) -> Int {
-    let lineFeed = nextLineFeed(from: start)
+    let lineFeed = source.nextLineFeed(from: start)
     comments.append(start, endOfLine(before: lineFeed))
     return lineFeed &+ 1
   }

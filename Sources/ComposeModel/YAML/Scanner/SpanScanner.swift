@@ -63,6 +63,16 @@ struct SpanScanner: ~Copyable {
     }
     try endDocument()
     guard entries.count <= limits.nodes else { throw Unfamiliar() }
+    suspectMergeKeys()
+  }
+
+  /// Suspects the mappings whose key `<<` doesn't stand before the alias of a mapping.
+  private mutating func suspectMergeKeys() {
+    for (key, mapping) in keys.mergeKeys {
+      let value = entries[key + 1]
+      let isMapping = value.kind == .alias && entries[Int(value.link)].kind == .mapping
+      if !isMapping { keys.suspects.insert(mapping) }
+    }
   }
 
   /// Takes the line whose text begins at `offset`, and all that begins on it.
