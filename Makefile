@@ -1,6 +1,6 @@
 # Every verb is one line; `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help setup build test e2e bench docs format lint record examples demo ci
+.PHONY: help setup build test e2e fuzz bench docs format lint record examples demo ci
 
 help: ## List the verbs
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' Makefile
@@ -12,12 +12,14 @@ test: ## Install what the tests need, start the services, run every test
 	@Scripts/test
 e2e: ## Run the end-to-end tests alone
 	@Scripts/test --filter EndToEndTests
-bench: ## Measure parsing beside libyaml and Yams, write Benchmarks/RESULTS.md
+fuzz: ## Change files at random for half a minute each: read as libyaml reads them, edited as asked
+	@Scripts/fuzz
+bench: ## Measure beside libyaml, Yams, PyYAML and ruamel.yaml, write Benchmarks/RESULTS.md
 	@Scripts/bench
 docs: ## Build the libraries' documentation, warnings are errors
 	@Scripts/docs
 format: ## Format every Swift file
-	@swift format --in-place --parallel --configuration .swift-format -r Package.swift Sources Tests Examples Benchmarks
+	@swift format --in-place --parallel --configuration .swift-format -r Package.swift Sources Tests Examples Benchmarks Fuzz
 lint: ## Check formatting, shell and spelling
 	@Scripts/lint
 record: ## Record the golden files again; look at the difference before you commit it
