@@ -24,7 +24,8 @@ import SourceDiagnostics
       case .wrong(let what):
         let smallest = Minimiser.smallest(bytes) { file in
           guard let document = ComposeDocument.parse(file, file: "a.yaml").value else { return false }
-          if case .wrong = attempt.judge(document) { return true } else { return false }
+          guard case .wrong = attempt.judge(document) else { return false }
+          return true
         }
         let document = ComposeDocument.parse(smallest, file: "a.yaml").value
         guard let document, case .wrong(let simplest) = attempt.judge(document) else { return .wrong(what, bytes) }
