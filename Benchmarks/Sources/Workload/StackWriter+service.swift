@@ -98,7 +98,11 @@ extension StackWriter {
   }
 
   private mutating func networks(_ level: String) {
-    if random.chance(0.4) { line(level, "networks: [proxy, internal]", comment: 0.1) } else { list("networks", ["proxy"], level) }
+    if random.chance(0.4) {
+      line(level, "networks: [proxy, internal]", comment: 0.1)
+    } else {
+      list("networks", ["proxy"], level)
+    }
   }
 
   private mutating func list(_ key: String, _ items: [String], _ level: String) {

@@ -7,7 +7,9 @@ enum Memory {
     guard let before = status("VmRSS"), let bytes = Disk.read(path) else { return print("can't read \(path)") }
     let size = bytes.count
     let document = parsed(consume bytes)
-    guard let after = status("VmHWM"), let document, !document.roots.isEmpty else { return print("can't parse \(path)") }
+    guard let after = status("VmHWM"), let document, !document.roots.isEmpty else {
+      return print("can't parse \(path)")
+    }
     print(size, after - before)
   }
 

@@ -29,8 +29,11 @@ public enum Agreement {
     return .different("another shape\n  we:      \(ours)\n  libyaml: \(reading.roots)")
   }
 
-  private static func judgeRefusal(_ diagnostics: [Diagnostic], of bytes: [UInt8], _ reading: RefereeReading) -> Verdict {
-    guard let first = diagnostics.first, diagnostics.containsError else { return .different("refused without a reason") }
+  private static func judgeRefusal(_ diagnostics: [Diagnostic], of bytes: [UInt8], _ reading: RefereeReading) -> Verdict
+  {
+    guard let first = diagnostics.first, diagnostics.containsError else {
+      return .different("refused without a reason")
+    }
     for label in diagnostics.flatMap(\.labels) where label.bytes.upperBound > bytes.count {
       return .different("a diagnostic's place is outside of the file: \(first.message)")
     }

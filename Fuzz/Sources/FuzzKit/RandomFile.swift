@@ -36,7 +36,10 @@ struct RandomFile {
     for number in 0...random.below(4) {
       indent(column)
       if random.chance(3) {
-        text += random.pick(["<<: \(anchors > 1 ? "[*a1, *a2]" : "{a: b}")\n", "<<: {a: b}\n", "? k\n", "? |\n  k\n: v\n"], or: "")
+        text += random.pick(
+          ["<<: \(anchors > 1 ? "[*a1, *a2]" : "{a: b}")\n", "<<: {a: b}\n", "? k\n", "? |\n  k\n: v\n"],
+          or: ""
+        )
         continue
       }
       text += key(number) + random.pick([":", ":", ":", ":", ":", ":", ":", " :"], or: ":")
@@ -74,7 +77,11 @@ struct RandomFile {
     case 0: block(column: column + step)
     case 1, 2: text += " " + flow(depth: 2)
     case 3: text += anchors > 0 || random.chance(3) ? " *a\(1 + random.below(max(anchors, 1)))" : ""
-    case 4: text += random.pick([" \"a\n    b\"", " 'a\n\n    b'", " a\n    b", " a\n\n    b # c\n    d", " \"a\\\n   b\""], or: "")
+    case 4:
+      text += random.pick(
+        [" \"a\n    b\"", " 'a\n\n    b'", " a\n    b", " a\n\n    b # c\n    d", " \"a\\\n   b\""],
+        or: ""
+      )
     case 5: break
     default: text += " " + scalar()
     }
@@ -86,7 +93,9 @@ struct RandomFile {
     text += " " + header + "\n"
     for _ in 0...random.below(3) {
       let spaces = column + random.pick([0, 0, 0, 1, 2], or: 0)
-      text += String(repeating: " ", count: spaces) + random.pick(["line", "# no comment", "", "a: b", "\ttab", "- x"], or: "") + "\n"
+      text +=
+        String(repeating: " ", count: spaces)
+        + random.pick(["line", "# no comment", "", "a: b", "\ttab", "- x"], or: "") + "\n"
     }
     text += random.pick(["", "\n", "  \n"], or: "")
     if text.hasSuffix("\n") { text.removeLast() }
@@ -107,20 +116,31 @@ struct RandomFile {
     guard random.chance(9) else { return "" }
     anchors += 1
     let anchor = "&a\(anchors)"
-    let tag = random.pick(["!!str", "!reset", "!override", "!", "!<tag:yaml.org,2002:int>", "!e!x", "!!null", "!a%21b"], or: "")
-    return random.pick([" \(anchor)", " \(anchor)", " \(anchor)", " \(tag)", " \(tag) \(anchor)", " \(anchor) \(tag)"], or: "")
+    let tag = random.pick(
+      ["!!str", "!reset", "!override", "!", "!<tag:yaml.org,2002:int>", "!e!x", "!!null", "!a%21b"],
+      or: ""
+    )
+    return random.pick(
+      [" \(anchor)", " \(anchor)", " \(anchor)", " \(tag)", " \(tag) \(anchor)", " \(anchor) \(tag)"],
+      or: ""
+    )
   }
 
   private mutating func key(_ number: Int) -> String {
-    let names = ["image", "ports", "a b", "\"q\"", "'s'", "x-y", "é", "0", "?a", "-b", "a#b", "\"a\\tb\"", "'it''s'", "~", "a/b.c"]
+    let names = [
+      "image", "ports", "a b", "\"q\"", "'s'", "x-y", "é", "0", "?a", "-b", "a#b", "\"a\\tb\"", "'it''s'", "~", "a/b.c",
+    ]
     return random.chance(85) ? "k\(number)" + random.pick(["", "a", "b"], or: "") : random.pick(names, or: "k")
   }
 
   private mutating func scalar() -> String {
-    if random.chance(1) { return random.pick(["*", "&", "@x", "`x`", "%x", "key:", "a: b", "- x", "|x", ">x", "-", "a]b"], or: "") }
+    if random.chance(1) {
+      return random.pick(["*", "&", "@x", "`x`", "%x", "key:", "a: b", "- x", "|x", ">x", "-", "a]b"], or: "")
+    }
     return random.pick(
       [
-        "text", "two words", "1", "0x1F", "022", "1e3", "yes", "true", "null", "~", "''", "\"\"", "'it''s'", "\"a\\nb\"",
+        "text", "two words", "1", "0x1F", "022", "1e3", "yes", "true", "null", "~", "''", "\"\"", "'it''s'",
+        "\"a\\nb\"",
         "\"\\u00e9\\x41\\U0001F600\"", "nginx:1.25", "8080:80", "a#b", "http://x/y?z", "${VAR:-x}", "'# no'", "é — ü",
         "\"a \\\"b\\\" c\"", "-x", "?x", ":x", "{}", "[]", "2001-01-01", "!", "\u{1F600}",
         "a\u{A0}b", "\"\\/\"", "x,y", "a  b", "\"tab\there\"", "1_000", ".inf", "9:9",
@@ -131,7 +151,9 @@ struct RandomFile {
 
   private mutating func indent(_ column: Int) {
     if random.chance(5) { text += "\n" }
-    if random.chance(4) { text += String(repeating: " ", count: random.pick([0, column, column + 2], or: 0)) + "# c\n" }
+    if random.chance(4) {
+      text += String(repeating: " ", count: random.pick([0, column, column + 2], or: 0)) + "# c\n"
+    }
     text += String(repeating: " ", count: column)
   }
 

@@ -45,7 +45,13 @@ private struct TreeBuilder {
     case YAML_SCALAR_EVENT:
       let scalar = unsafe event.data.scalar
       let text = unsafe String(decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
-      let node = unsafe ReadNode(.scalar, style(scalar.style), anchor: self.text(scalar.anchor), tag: tag(scalar.tag), text: text)
+      let node = unsafe ReadNode(
+        .scalar,
+        style(scalar.style),
+        anchor: self.text(scalar.anchor),
+        tag: tag(scalar.tag),
+        text: text
+      )
       begin(node)
       close(node)
     case YAML_SEQUENCE_START_EVENT:

@@ -90,13 +90,21 @@ struct Expectation {
   }
 
   /// Whether `after` is `before` with one entry more, the one numbered `place`.
-  private static func insertion(_ before: ReadNode, _ after: ReadNode, key: String?, _ value: YAMLValue, at place: Int) -> String? {
+  private static func insertion(
+    _ before: ReadNode,
+    _ after: ReadNode,
+    key: String?,
+    _ value: YAMLValue,
+    at place: Int
+  ) -> String? {
     let width = key == nil ? 1 : 2
     let start = place * width
     guard after.children.count == before.children.count + width, start + width <= after.children.count else {
       return "another number of entries"
     }
-    guard after.kind == (key == nil ? .sequence : .mapping), after.anchor == before.anchor else { return "another collection" }
+    guard after.kind == (key == nil ? .sequence : .mapping), after.anchor == before.anchor else {
+      return "another collection"
+    }
     guard before.kind == after.kind || before.isNothing else { return "the entry went into something else" }
     if let key, after.children[start].text != key || after.children[start].kind != .scalar { return "another key" }
     if Meaning.differs(after.children[start + width - 1], value) {
@@ -104,7 +112,9 @@ struct Expectation {
     }
     var others = after.children
     others.removeSubrange(start..<start + width)
-    guard before.children.isEmpty || before.tag == after.tag && before.style == after.style else { return "another style or tag" }
+    guard before.children.isEmpty || before.tag == after.tag && before.style == after.style else {
+      return "another style or tag"
+    }
     return others == before.children ? nil : "something else changed with the new entry"
   }
 

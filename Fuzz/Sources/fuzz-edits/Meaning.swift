@@ -13,10 +13,13 @@ enum Meaning {
       let keys = Set(node.entries.map { $0[0].text })
       return node.kind != .mapping || node.children.count != 2 * pairs.count || keys.count != pairs.count
         || node.entries.contains { entry in pairs[entry[0].text].map { differs(entry[1], $0) } ?? true }
-    case .string(let text): return node.kind != .scalar || node.text != text || node.style == .plain && isSpecial(text) && node.tag != "!!str"
+    case .string(let text):
+      return node.kind != .scalar || node.text != text || node.style == .plain && isSpecial(text) && node.tag != "!!str"
     case .null: return !node.isNothing
     case .bool(let flag): return node.kind != .scalar || node.style != .plain || node.text.lowercased() != String(flag)
-    case .int(let number): return node.kind != .scalar || node.style != .plain || Int(node.text) != number && Double(node.text) != Double(number)
+    case .int(let number):
+      return node.kind != .scalar || node.style != .plain
+        || Int(node.text) != number && Double(node.text) != Double(number)
     case .float(let number): return node.kind != .scalar || node.style != .plain || Double(node.text) != number
     }
   }

@@ -7,7 +7,12 @@ enum RandomEdit {
   static func edit(at path: YAMLPath, among paths: [YAMLPath], _ random: inout SeededRandom) -> Edit {
     switch random.below(16) {
     case 0...4: return .set(path, value(depth: random.below(3), &random))
-    case 5, 6: return .insert(path.appending(key: key(&random)), value(depth: random.below(2), &random), at: place(near: path, paths, &random))
+    case 5, 6:
+      return .insert(
+        path.appending(key: key(&random)),
+        value(depth: random.below(2), &random),
+        at: place(near: path, paths, &random)
+      )
     case 7: return .insert(path.appending(index: random.below(3)), value(depth: random.below(2), &random), at: .last)
     case 8: return .append(path, value(depth: random.below(3), &random))
     case 9: return .rename(path, to: key(&random))
@@ -28,7 +33,10 @@ enum RandomEdit {
 
   private static func key(_ random: inout SeededRandom) -> String {
     random.pick(
-      ["new", "new key", "1", "true", "a: b", "- x", "é", "#x", "k0", "image", "", "~", "a\"b", "'", "*a", "<<", "x y#z", "zz", "a'b", "?"],
+      [
+        "new", "new key", "1", "true", "a: b", "- x", "é", "#x", "k0", "image", "", "~", "a\"b", "'", "*a", "<<",
+        "x y#z", "zz", "a'b", "?",
+      ],
       or: "new"
     )
   }
@@ -42,10 +50,14 @@ enum RandomEdit {
 
   private static func scalar(_ random: inout SeededRandom) -> YAMLValue {
     let texts = [
-      "text", "", " ", "9:9", "yes", "null", "1", "0x10", "1e3", "a: b", "# c", "a # b", "- x", "two\nlines", "two\nlines\n", "\n",
-      " leading", "trailing ", "tab\there", "'", "\"", "it's", "a\"b", "é — ü", "\u{1F600}", "*x", "&x", "!x", "%x", "@x", "`x`", "[a]",
-      "{a: b}", "a, b", "a]b", "|", ">", "~", "=", "?", "? x", ":", ":x", "x:", "---", "...", "--- x", "\u{7}", "\u{85}", "\u{FEFF}x",
-      "\u{2028}", "a\\b", "$x ${Y:-z}", "a\r\nb", "a\n\n\nb", "  a\n b\n", "a\n ", "\u{A0}", "2001-01-01", "<<", "on", "022", ".5", "+1",
+      "text", "", " ", "9:9", "yes", "null", "1", "0x10", "1e3", "a: b", "# c", "a # b", "- x", "two\nlines",
+      "two\nlines\n", "\n",
+      " leading", "trailing ", "tab\there", "'", "\"", "it's", "a\"b", "é — ü", "\u{1F600}", "*x", "&x", "!x", "%x",
+      "@x", "`x`", "[a]",
+      "{a: b}", "a, b", "a]b", "|", ">", "~", "=", "?", "? x", ":", ":x", "x:", "---", "...", "--- x", "\u{7}",
+      "\u{85}", "\u{FEFF}x",
+      "\u{2028}", "a\\b", "$x ${Y:-z}", "a\r\nb", "a\n\n\nb", "  a\n b\n", "a\n ", "\u{A0}", "2001-01-01", "<<", "on",
+      "022", ".5", "+1",
     ]
     switch random.below(12) {
     case 0: return .null
