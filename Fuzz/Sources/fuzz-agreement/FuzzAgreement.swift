@@ -13,6 +13,8 @@ import Glibc
     print("\(corpus.files.count) real files, the others are made up")
     let status = await Campaign(program, options).run { random in
       let bytes = Mutation.apply(to: corpus.sample(&random), from: corpus, &random)
+      // A hang can't show its bytes later.
+      if options.only != nil { print("bytes: \"\(bytes.escaped)\"") }
       switch Agreement.judge(bytes) {
       case .accepted: return .counted("accepted")
       case .refused: return .counted("refused")

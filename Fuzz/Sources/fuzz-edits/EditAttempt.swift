@@ -65,7 +65,7 @@ struct EditAttempt: Sendable {
   }
 
   private func wrong(_ what: String, _ edited: ComposeDocument) -> Verdict {
-    .wrong("\(what)\n  edit: \(edit) of document \(document): \(detail)\n  result: \"\(edited.bytes.escaped)\"")
+    .wrong("\(what)\n  \(self)\n  result: \"\(edited.bytes.escaped)\"")
   }
 
   private var detail: String {
@@ -78,4 +78,9 @@ struct EditAttempt: Sendable {
     case .comment(_, let text, let place): "\(text ?? "none") \(place)"
     }
   }
+}
+
+extension EditAttempt: CustomStringConvertible {
+  /// One line.
+  var description: String { "edit: \(edit) of document \(document): \(detail)" }
 }

@@ -18,6 +18,8 @@ import SourceDiagnostics
       if random.chance(40) { bytes = Mutation.apply(to: bytes, from: corpus, &random) }
       guard let document = ComposeDocument.parse(bytes, file: "a.yaml").value else { return .counted("not YAML") }
       guard let attempt = EditAttempt(on: document, &random) else { return .counted("empty") }
+      // A hang can't show its bytes later.
+      if options.only != nil { print("\(attempt)\n  bytes: \"\(bytes.escaped)\"") }
       switch attempt.judge(document) {
       case .made: return .counted("edited")
       case .refused: return .counted("refused")
