@@ -55,7 +55,7 @@ extension SourceLayout {
   /// Where the blank lines begin that end where the line `line` begins.
   func startOfBlankLines(above line: Int, notBefore limit: Int) -> Int {
     var first = line
-    while first > limit {
+    while first > max(limit, bytes.textStart) {
       let above = bytes.lineStart(of: first - breakLength(before: first))
       guard above >= limit, bytes.lineBreak(at: bytes.skippingBlanks(from: above)) > 0 else { return first }
       first = above

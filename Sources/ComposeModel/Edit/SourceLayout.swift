@@ -75,7 +75,7 @@ struct SourceLayout {
   func startOfHead(of start: Int, notBefore limit: Int) -> Int {
     let column = column(of: start)
     var first = bytes.lineStart(of: start)
-    while first > limit {
+    while first > max(limit, bytes.textStart) {
       let above = bytes.lineStart(of: first - breakLength(before: first))
       let text = above + column
       guard above >= limit, bytes.skippingBlanks(from: above) == text, isComment(at: text) else { return first }

@@ -156,3 +156,29 @@ import Testing
     #expect(try !style("a: {}\n").padsBraces)
   }
 }
+
+@Suite struct `What fuzzing found` {
+  @Test func `a comment after a byte order mark is above the first key, and nothing is above it`() throws {
+    let text = "\u{FEFF}# c\na: 1\nb: 2\n"
+    expectText(try edited(text, .move(path("b"), to: .first)), "\u{FEFF}# c\nb: 2\na: 1\n")
+    expectText(try edited(text, .move(path("a"), to: .after("b"))), "\u{FEFF}# c\nb: 2\na: 1\n")
+    expectText(try edited("\u{FEFF}\na: 1\nb: 2\n", .move(path("a"), to: .last)), "\u{FEFF}\nb: 2\na: 1\n")
+  }
+
+  @Test(arguments: [
+    ("k0b: >1\n  \na: a\n", Edit.move(YAMLPath(keys: "k0b"), to: .last)),
+    ("k0a: >1\n  ", .insert(YAMLPath(keys: "new"), "1e3", at: .after("k0a"))),
+    ("- a\n- >1\n  \n-\n", .move(YAMLPath([.index(2)]), to: .before(0))),
+    ("k0a: x\nk1a: \n a: |2\n    ", .move(YAMLPath(keys: "k0a"), to: .after("k1a"))),
+  ])
+  func `blank lines that a text holds by its digit don't get lost`(_ text: String, _ edit: Edit) throws {
+    let before = try document(text)
+    do throws(EditRefusal) {
+      let after = try before.applying([edit])
+      let texts = [before, after].map { document in document.paths.compactMap { document.node(at: $0)?.text }.sorted() }
+      #expect(Set(texts[1]).isSuperset(of: texts[0]), "\(after.text.debugDescription)")
+    } catch {
+      #expect(error.code == "edit/not-verified", "\(error)")
+    }
+  }
+}
