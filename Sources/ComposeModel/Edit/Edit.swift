@@ -1,7 +1,7 @@
 /// One change to a YAML file, at a path.
 ///
-/// Paths count from the root of the YAML document that is edited, the file's first unless another is asked for, and name what is written there: an edit never reaches through
-/// an alias or a merge key.
+/// Paths count from the root of the YAML document that is edited, the file's first unless another is asked for, and name
+/// what is written there: an edit never reaches through an alias or a merge key.
 public enum Edit: Sendable, Hashable {
   /// Gives what stands at the path this value.
   case set(YAMLPath, YAMLValue)

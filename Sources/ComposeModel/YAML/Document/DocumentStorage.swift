@@ -27,12 +27,6 @@ final class DocumentStorage: Sendable {
     let own = tape.bytes(of: index)
     if entry.traits.contains(.hasReading), let reading = tape.readings[index] { return reading }
     if entry.traits.contains(.isEncoded) { return ScalarText.read(own, entry.style, in: bytes) }
-    return bytes.text(plainBytes(of: index))
-  }
-
-  /// The bytes of the scalar at `index` within its quotes.
-  func plainBytes(of index: Int) -> Range<Int> {
-    let own = tape.bytes(of: index)
-    return tape.entries[index].style.isQuoted && own.count >= 2 ? own.lowerBound + 1..<own.upperBound - 1 : own
+    return bytes.text(tape.plainBytes(of: index))
   }
 }

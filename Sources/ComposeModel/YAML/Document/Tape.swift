@@ -55,6 +55,12 @@ struct Tape: Sendable, Equatable {
   /// The bytes of the node at `index`, without its anchor and tag.
   func bytes(of index: Int) -> Range<Int> { Int(entries[index].start)..<Int(entries[index].end) }
 
+  /// The bytes of the scalar at `index` within its quotes.
+  func plainBytes(of index: Int) -> Range<Int> {
+    let own = bytes(of: index)
+    return entries[index].style.isQuoted && own.count >= 2 ? own.lowerBound + 1..<own.upperBound - 1 : own
+  }
+
   /// The index after the node at `index` and all it holds.
   func next(after index: Int) -> Int {
     let entry = entries[index]

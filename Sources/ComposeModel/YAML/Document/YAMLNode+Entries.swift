@@ -59,7 +59,7 @@ extension DocumentStorage {
     guard entry.kind == .scalar, !entry.traits.contains(.isEncoded) else {
       return YAMLNode(storage: self, index: index).name.utf8.elementsEqual(bytes)
     }
-    let own = plainBytes(of: index)
+    let own = tape.plainBytes(of: index)
     return own.count == bytes.count && self.bytes.holds(own, asIn: bytes, from: 0)
   }
 }

@@ -80,12 +80,10 @@ struct TapeBuilder {
 
   /// Notes how the scalar at `index`, which means `text`, is read from the source.
   private mutating func note(_ text: Span<UInt8>, at index: Int, _ style: YAMLStyle) {
-    let own = tape.bytes(of: index)
-    let inner = style.isQuoted && own.count >= 2 ? own.lowerBound + 1..<own.upperBound - 1 : own
-    guard !bytes.holds(text, in: inner) else { return }
+    guard !bytes.holds(text, in: tape.plainBytes(of: index)) else { return }
     tape.entries[index].traits.insert(.isEncoded)
     let reading = String(decoding: text.copy, as: UTF8.self)
-    guard ScalarText.read(own, style, in: bytes) != reading else { return }
+    guard ScalarText.read(tape.bytes(of: index), style, in: bytes) != reading else { return }
     tape.entries[index].traits.insert(.hasReading)
     tape.readings[index] = reading
   }
