@@ -27,8 +27,8 @@ public struct ComposeLoader: Sendable {
     }
   }
 
-  private let environment: [String: String]
-  private let options: Options
+  let environment: [String: String]
+  let options: Options
 
   /// A loader that knows `environment`, whose variables win over those of `.env` files.
   public init(environment: [String: String] = [:], options: Options = .init()) {

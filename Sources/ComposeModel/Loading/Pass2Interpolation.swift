@@ -61,18 +61,25 @@ struct InterpolationPass {
       value.origin.variables = resolved.variables
       for name in resolved.unset { context.warnUnset(name, value.label()) }
     } catch {
-      defer { context.giveUp(on: value) }
-      switch error.kind {
-      case .missing:
-        context.error(
-          .missingVariable,
-          error.description,
-          [value.label()],
-          help: "set `\(error.variable ?? "it")` in `.env` or in the environment"
-        )
-      case .malformed:
-        context.error(.malformedVariable, error.description, [value.label()], help: "write `$$` for a dollar sign")
-      }
+      context.report(error, in: value)
+    }
+  }
+}
+
+extension LoadingContext {
+  /// Says why the variables of `value` can't be resolved.
+  mutating func report(_ error: InterpolationError, in value: SourcedValue) {
+    defer { giveUp(on: value) }
+    switch error.kind {
+    case .missing:
+      self.error(
+        .missingVariable,
+        error.description,
+        [value.label()],
+        help: "set `\(error.variable ?? "it")` in `.env` or in the environment"
+      )
+    case .malformed:
+      self.error(.malformedVariable, error.description, [value.label()], help: "write `$$` for a dollar sign")
     }
   }
 }

@@ -32,68 +32,36 @@ public struct Interpolation: Sendable, Hashable {
     _ lookup: (String) -> String?,
     depth: Int
   ) throws(InterpolationError) {
-    guard depth < Self.depthLimit else { throw InterpolationError(.malformed, "defaults are nested too deeply") }
+    guard depth < Self.depthLimit else { throw .nestedTooDeeply }
     var out: [UInt8] = []
-    var rest = bytes
-    while let byte = rest.popFirst() {
-      guard byte == UInt8(ascii: "$") else {
-        out.append(byte)
-        continue
-      }
-      if rest.first == UInt8(ascii: "$") {
-        out.append(byte)
-        rest = rest.dropFirst()
-      } else if rest.first == UInt8(ascii: "{") {
-        guard let end = Self.closingBrace(of: rest) else {
-          throw InterpolationError(.malformed, "a `${` is opened and not closed")
-        }
-        let body = rest[(rest.startIndex + 1)..<end]
-        rest = rest[(end + 1)...]
-        out += try braced(body, lookup, depth: depth).utf8
-      } else {
-        let name = rest.prefix { $0.isNameByte }
-        guard let first = name.first, !first.isDigit else {
-          out.append(byte)
-          continue
-        }
-        rest = rest.dropFirst(name.count)
-        out += (value(of: Self.text(name), lookup) ?? "").utf8
+    var scanner = VariableScanner(bytes)
+    while let piece = try scanner.next() {
+      switch piece {
+      case .text(let bytes): out += bytes
+      case .variable(let name, nil): out += (value(of: name, lookup) ?? "").utf8
+      case .variable(let name, let operation?): out += try value(of: name, operation, lookup, depth: depth).utf8
       }
       guard out.count <= Self.sizeLimit else { throw InterpolationError(.malformed, "the resolved text is too long") }
     }
-    text = Self.text(out[...])
+    text = String(decoding: out, as: UTF8.self)
   }
 
-  /// What stands for `NAME`, or `NAME` with an operator and a word.
-  private mutating func braced(
-    _ body: ArraySlice<UInt8>,
+  /// What stands for a name with an operator and a word.
+  private mutating func value(
+    of name: String,
+    _ operation: VariableScanner.Operation,
     _ lookup: (String) -> String?,
     depth: Int
   ) throws(InterpolationError) -> String {
-    let nameBytes = body.prefix { $0.isNameByte }
-    let name = Self.text(nameBytes)
-    guard let first = nameBytes.first, !first.isDigit else {
-      throw InterpolationError(.malformed, "a `${…}` has no variable's name")
-    }
-    var rest = body.dropFirst(nameBytes.count)
-    guard let next = rest.first else { return value(of: name, lookup) ?? "" }
-    let countsEmpty = next == UInt8(ascii: ":")
-    if countsEmpty { rest = rest.dropFirst() }
-    guard let sign = rest.popFirst(), "-+?".utf8.contains(sign) else {
-      throw InterpolationError(
-        .malformed,
-        "`${\(name)…}` has an operator that isn't `:-`, `-`, `:+`, `+`, `:?` or `?`"
-      )
-    }
     variables.append(name)
     let value = lookup(name)
-    let isMissing = value == nil || countsEmpty && value == ""
-    switch sign {
-    case UInt8(ascii: "-"): return isMissing ? try word(rest, lookup, depth: depth) : value ?? ""
-    case UInt8(ascii: "+"): return isMissing ? "" : try word(rest, lookup, depth: depth)
-    default:
+    let isMissing = value == nil || operation.countsEmpty && value == ""
+    switch operation.kind {
+    case .otherwise: return isMissing ? try word(operation.word, lookup, depth: depth) : value ?? ""
+    case .instead: return isMissing ? "" : try word(operation.word, lookup, depth: depth)
+    case .required:
       guard isMissing else { return value ?? "" }
-      let reason = try word(rest, lookup, depth: depth)
+      let reason = try word(operation.word, lookup, depth: depth)
       let words = reason.isEmpty ? "" : ": \(reason.prefix(200))"
       throw InterpolationError(.missing, "required variable `\(name)` is missing a value\(words)", variable: name)
     }
@@ -117,25 +85,6 @@ public struct Interpolation: Sendable, Hashable {
     if value == nil { unset.append(name) }
     return value
   }
-
-  /// The brace that closes the one `bytes` begins with.
-  private static func closingBrace(of bytes: ArraySlice<UInt8>) -> Int? {
-    var depth = 0
-    var index = bytes.startIndex
-    while index < bytes.endIndex {
-      let byte = bytes[index]
-      let follows = index > bytes.startIndex ? bytes[index - 1] : UInt8(ascii: "$")
-      if byte == UInt8(ascii: "{"), follows == UInt8(ascii: "$") { depth += 1 }
-      if byte == UInt8(ascii: "}") {
-        depth -= 1
-        if depth == 0 { return index }
-      }
-      index += 1
-    }
-    return nil
-  }
-
-  private static func text(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
 }
 
 /// A text whose variables can't be resolved.
@@ -162,9 +111,7 @@ public struct InterpolationError: Error, Sendable, Hashable, CustomStringConvert
   }
 }
 
-extension UInt8 {
-  fileprivate var isDigit: Bool { (0x30...0x39).contains(self) }
-  fileprivate var isNameByte: Bool {
-    (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self) || self == 0x5F || isDigit
-  }
+extension InterpolationError {
+  /// The text holds defaults within defaults beyond ``Interpolation/depthLimit``.
+  static let nestedTooDeeply = InterpolationError(.malformed, "defaults are nested too deeply")
 }

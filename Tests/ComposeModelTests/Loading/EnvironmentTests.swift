@@ -86,6 +86,23 @@ import Testing
     #expect(loaded.value?.services["a"]?.environment == ["A": nil])
   }
 
+  @Test func `variables that a stack asks for are those of the merged files, each at its place`() throws {
+    let base = "services:\n  a: {image: \"x:${TAG:?}\", user: \"$OLD\"}\n"
+    let over = "services:\n  a: {user: \"${UID:-${ME}}\", hostname: \"${\"}\n"
+    let tree = MemoryTree(["s/compose.yaml": base, "s/compose.override.yaml": over])
+    let stack = try #require(try StackFiles.find(in: RepositoryPath("s"), of: tree))
+    let loaded = try ComposeLoader().variables(of: stack, from: tree)
+    #expect(
+      loaded.value?.map(\.reference) == [
+        .init(name: "TAG", isRequired: true), .init(name: "UID", defaultValue: "${ME}"), .init(name: "ME"),
+      ]
+    )
+    #expect(
+      loaded.value?.map(\.origin.file) == ["s/compose.yaml"] + Array(repeating: "s/compose.override.yaml", count: 2)
+    )
+    #expect(loaded.diagnostics.map(\.code.rawValue) == ["compose/malformed-variable"])
+  }
+
   @Test func `an unset variable is said once, with a way out`() throws {
     let loaded = try load(["s/compose.yaml": "services:\n  a: {image: \"x:$TAG\", hostname: \"$TAG\"}\n"])
     #expect(loaded.diagnostics.map(\.severity) == [.warning])

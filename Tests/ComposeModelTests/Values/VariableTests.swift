@@ -35,6 +35,32 @@ import Testing
   }
 }
 
+@Suite struct `Variables that a text asks for` {
+  @Test func `come in order, with what is written beside them`() throws {
+    let text = "$A ${B} $$C ${D:-d${E-}} ${F:+$G} ${H?why $I}"
+    let expected: [VariableReference] = [
+      .init(name: "A"), .init(name: "B"), .init(name: "D", defaultValue: "d${E-}"), .init(name: "E", defaultValue: ""),
+      .init(name: "F", alternative: "$G"), .init(name: "G"), .init(name: "H", isRequired: true), .init(name: "I"),
+    ]
+    #expect(try VariableReference.all(in: text) == expected)
+  }
+
+  @Test(arguments: ["", "plain", "$$A", "$1 $", "$ {A}", "a}b"])
+  func `are none where nothing is asked for`(_ text: String) throws {
+    #expect(try VariableReference.all(in: text).isEmpty)
+  }
+
+  @Test(arguments: ["${", "${}", "${A!b}", "${A:-${B}", "${A-${1}}"])
+  func `aren't guessed where the text can't be read`(_ text: String) {
+    #expect(throws: InterpolationError.self) { try VariableReference.all(in: text) }
+  }
+
+  @Test func `are bounded in depth`() {
+    let deep = String(repeating: "${X:-", count: 200) + "d" + String(repeating: "}", count: 200)
+    #expect(throws: InterpolationError.self) { try VariableReference.all(in: deep) }
+  }
+}
+
 @Suite struct `A dotenv file` {
   private func read(_ text: String, _ environment: [String: String] = [:]) -> [String: String] {
     let parsed = DotenvFile.parse(Array(text.utf8), file: ".env") { environment[$0] }
