@@ -74,14 +74,14 @@ struct `Loading real files` {
 
   /// Files in which we find a variable more than the reference does, and why.
   private static let moreVariables = [
-    "Dokploy+templates/blueprints/appwrite/docker-compose.yml": "a later item of the same list replaces it",
+    "Dokploy+templates/blueprints/appwrite/docker-compose.yml": "it is in a list of depends_on, which becomes keys",
     "runtipi+runtipi-appstore/apps/kometa/docker-compose.yml": "a later item of the same list replaces it",
     "Dokploy+templates/blueprints/huly/docker-compose.yml": "it stands in the project's name",
     "compose-spec+compose-go/cli/testdata/simple/compose-name.yaml": "it stands in the project's name",
     "laradock+laradock/production/compose.yml": "it stands in the project's name",
     "coollabsio+coolify/templates/compose/healthchecks.yaml": "it stands in the reason of a required one",
-    "laradock+laradock/docker-compose.yml": "it stands in the list of depends_on, which becomes keys",
-    "laradock+laradock/phpmyadmin/compose.yml": "it stands in the list of depends_on, which becomes keys",
+    "laradock+laradock/docker-compose.yml": "it is in a list of depends_on, which becomes keys",
+    "laradock+laradock/phpmyadmin/compose.yml": "it is in a list of depends_on, which becomes keys",
   ]
 
   @Test func `finds the variables that the reference finds`() throws {
