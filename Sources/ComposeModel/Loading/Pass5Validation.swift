@@ -119,7 +119,6 @@ struct ValidationPass {
 extension UInt8 {
   /// Whether a service, network or volume may have it in its name.
   var isResourceNameByte: Bool {
-    (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self) || (0x30...0x39).contains(self)
-      || "._-".utf8.contains(self)
+    isAlphanumeric || "._-".utf8.contains(self)
   }
 }

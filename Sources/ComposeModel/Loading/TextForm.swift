@@ -27,7 +27,7 @@ enum TextForm: Sendable {
 
 extension UInt8 {
   /// Whether it is an ASCII letter or digit.
-  fileprivate var isAlphanumeric: Bool {
+  var isAlphanumeric: Bool {
     (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self) || (0x30...0x39).contains(self)
   }
 }

@@ -150,8 +150,5 @@ extension String {
 }
 
 extension UInt8 {
-  fileprivate var isKeyByte: Bool {
-    (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self) || (0x30...0x39).contains(self)
-      || "_.-[]".utf8.contains(self)
-  }
+  fileprivate var isKeyByte: Bool { isAlphanumeric || "_.-[]".utf8.contains(self) }
 }

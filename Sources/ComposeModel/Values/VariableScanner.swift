@@ -102,7 +102,5 @@ struct VariableScanner {
 extension UInt8 {
   fileprivate var isDigit: Bool { (0x30...0x39).contains(self) }
 
-  fileprivate var isVariableNameByte: Bool {
-    (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self) || self == 0x5F || isDigit
-  }
+  fileprivate var isVariableNameByte: Bool { isAlphanumeric || self == UInt8(ascii: "_") }
 }
