@@ -36,7 +36,7 @@ enum PlainText {
   }
 
   /// Whether it is a number to the base of 60, such as `22:22` or `1:30.5`, as YAML 1.1 has it.
-  private static func isSexagesimal(_ text: String) -> Bool {
+  static func isSexagesimal(_ text: String) -> Bool {
     let unsigned = text.first == "-" || text.first == "+" ? text.dropFirst() : text[...]
     let parts = unsigned.split(separator: ":", omittingEmptySubsequences: false)
     guard parts.count > 1, parts[0].isDigits else { return false }
@@ -48,7 +48,7 @@ enum PlainText {
   }
 
   /// Whether it begins like a time: `2026-11-23`.
-  private static func isDate(_ text: String) -> Bool {
+  static func isDate(_ text: String) -> Bool {
     let parts = text.prefix(10).split(separator: "-", maxSplits: 2, omittingEmptySubsequences: false)
     guard parts.count == 3, parts[0].isDigits, parts[0].utf8.count == 4 else { return false }
     let day = parts[2].prefix { $0.isASCII && $0.isNumber }

@@ -2,11 +2,6 @@ import OrderedCollections
 
 /// The long form of what may be written short.
 enum CanonicalForm {
-  /// Attributes that are mappings, and may be written as lists of `KEY=value`.
-  static let keyed: Set<String> = [
-    "environment", "labels", "annotations", "args", "sysctls", "additional_contexts",
-  ]
-
   /// `[KEY=value]` as a mapping; a name alone has no value.
   static func byKey(_ value: SourcedValue) -> SourcedValue {
     guard value.isSequence else { return value }
@@ -48,6 +43,15 @@ enum CanonicalForm {
   static func build(_ value: SourcedValue) -> SourcedValue {
     guard let context = value.text else { return value }
     return SourcedValue(["context": SourcedValue(context, like: value)], like: value)
+  }
+
+  /// A mapping of names to one or more values as a sorted list of `name=value`.
+  static func pairs(_ value: SourcedValue) -> SourcedValue {
+    guard value.isMapping else { return value }
+    let items = value.pairs.flatMap { name, entry in
+      list(entry).items.map { SourcedValue("\(name)=\($0.text ?? "")", like: SourcedValue(.scalar(.null), $0.origin)) }
+    }
+    return SourcedValue(.sequence(items.sorted { ($0.text ?? "") < ($1.text ?? "") }), value.origin, key: value.key)
   }
 
   /// Items told apart by `name`, the last of each kept at the first's place.

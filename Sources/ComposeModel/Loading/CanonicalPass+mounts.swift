@@ -2,19 +2,14 @@ import OrderedCollections
 import SourceDiagnostics
 
 extension CanonicalPass {
-  /// `data:/var/lib/data:ro` as type, source and target; a later mount of the same target replaces an earlier one.
-  static func mounts(_ value: SourcedValue, _ context: inout LoadingContext) -> SourcedValue {
-    var out = value
-    var mounts: [SourcedValue] = []
-    for item in value.items {
-      guard let text = item.text else {
-        mounts.append(long(item, &context))
-        continue
-      }
+  /// `data:/var/lib/data:ro` as type, source and target.
+  static func mounts(_ value: inout SourcedValue, _ context: inout LoadingContext) {
+    value.changeEach { item in
+      guard let text = item.text else { return }
       do throws(ValueError) {
         let short = try Mount.short(text)
         warnOfDrive(text, item, &context)
-        mounts.append(long(short, like: item))
+        item = long(short, like: item)
       } catch {
         context.error(
           .badVolume,
@@ -24,8 +19,6 @@ extension CanonicalPass {
         )
       }
     }
-    out.items = CanonicalForm.unique(mounts) { $0["target"]?.text ?? "" }
-    return out
   }
 
   /// A volume's name of one letter is taken for a Windows drive.
@@ -39,49 +32,33 @@ extension CanonicalPass {
     )
   }
 
-  /// A mount in the long form, its target without doubled and climbing parts.
-  private static func long(_ item: SourcedValue, _ context: inout LoadingContext) -> SourcedValue {
-    var out = item
-    if let target = item["target"], let path = target.text, !path.isEmpty {
-      out["target"] = SourcedValue(Mount.cleaned(path), like: target)
-    }
-    if var memory = item["tmpfs"], let size = memory["size"] {
-      memory["size"] = bytes(size, &context)
-      out["tmpfs"] = memory
-    }
-    if let flag = item["read_only"]?.flag, let value = item["read_only"] {
-      out["read_only"] = flag ? SourcedValue(.scalar(.bool(true)), value.origin, key: value.key) : nil
-    }
-    return out
-  }
-
   private static func long(_ short: (mount: Mount, options: [String]), like item: SourcedValue) -> SourcedValue {
     let mount = short.mount
+    let yes = SourcedValue(.scalar(.bool(true)), item.origin)
     var pairs: OrderedDictionary<String, SourcedValue> = ["type": SourcedValue(mount.kind.rawValue, like: item)]
     pairs["source"] = mount.source.map { SourcedValue($0, like: item) }
     pairs["target"] = SourcedValue(mount.target, like: item)
-    if mount.isReadOnly { pairs["read_only"] = SourcedValue(.scalar(.bool(true)), item.origin) }
+    if mount.isReadOnly { pairs["read_only"] = yes }
+    // The reference doesn't look closely at texts of one or two bytes.
+    if (item.text ?? "").utf8.count > 2 { pairs[mount.kind.rawValue] = SourcedValue([:], like: item) }
+    var long = SourcedValue(pairs, like: item)
     for option in short.options {
       switch option {
-      case "z", "Z": pairs["bind"] = adding("selinux", SourcedValue(option, like: item), to: pairs["bind"], item)
+      case "z", "Z": long.set("selinux", of: "bind", to: SourcedValue(option, like: item))
       case "private", "rprivate", "shared", "rshared", "slave", "rslave":
-        pairs["bind"] = adding("propagation", SourcedValue(option, like: item), to: pairs["bind"], item)
-      case "nocopy":
-        pairs["volume"] = adding("nocopy", SourcedValue(.scalar(.bool(true)), item.origin), to: pairs["volume"], item)
+        long.set("propagation", of: "bind", to: SourcedValue(option, like: item))
+      case "nocopy": long.set("nocopy", of: "volume", to: yes)
       default: break
       }
     }
-    return SourcedValue(pairs, like: item)
+    return long
   }
+}
 
-  private static func adding(
-    _ key: String,
-    _ value: SourcedValue,
-    to mapping: SourcedValue?,
-    _ item: SourcedValue
-  ) -> SourcedValue {
-    var out = mapping ?? SourcedValue([:], like: item)
-    out[key] = value
-    return out
+extension SourcedValue {
+  /// Sets `key` of the mapping at `parent`, which is made where there is none.
+  fileprivate mutating func set(_ key: String, of parent: String, to value: SourcedValue) {
+    setDefaultMapping(parent)
+    change(parent) { $0[key] = value }
   }
 }

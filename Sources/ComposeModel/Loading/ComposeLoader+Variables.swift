@@ -24,7 +24,7 @@ extension ComposeLoader {
     options.interpolation = .literal
     var context = LoadingContext(tree: tree, environment: environment, options: options)
     let environment = environment
-    let assembly = ModelAssembly(directory: stack.directory) { environment[$0] }
+    let assembly = ModelAssembly(directory: stack.directory, isCanonical: false) { environment[$0] }
     guard let model = try assembly.run(stack.files, &context) else { return Loaded(nil, context.diagnostics) }
     var uses: [VariableUse] = []
     collectUses(in: model, into: &uses, &context)

@@ -2,8 +2,7 @@ public import SourceDiagnostics
 
 /// Loads stacks as Docker Compose does, and says everything that is wrong with them.
 ///
-/// The passes stand in files of their own, in the order they run: reading, interpolation, extends (and include), merging,
-/// validation, canonical forms, consistency, binding.
+/// The passes stand in files of their own, `Pass01Reading` to `Pass18Binding`, in the order they run.
 public struct ComposeLoader: Sendable {
   /// How to load.
   public struct Options: Sendable, Hashable {
@@ -15,15 +14,47 @@ public struct ComposeLoader: Sendable {
       case literal
     }
 
-    /// The profiles that are switched on; `*` is all.
+    /// How paths of the host are written in a project.
+    public enum PathForm: Sendable, Hashable {
+      /// As they are seen from the stack's directory, `./data`.
+      case relative
+      /// From the file system's root, as Docker Compose writes them.
+      ///
+      /// - Parameters:
+      ///   - root: Where the root of the tree lies, without a `/` at its end.
+      ///   - home: What `~` stands for; nil keeps it.
+      case absolute(root: String, home: String?)
+    }
+
+    /// The profiles that are switched on; `*` is all, and where none is named those of `COMPOSE_PROFILES` are.
     public var profiles: Set<String>
     /// What is done with variables.
     public var interpolation: InterpolationMode
+    /// How paths of the host are written.
+    public var paths: PathForm
+    /// Whether what Docker Compose adds by itself is written out: the default network, the names of resources, the
+    /// dependencies that links and shared namespaces imply.
+    public var normalizes: Bool
+    /// Whether it is an error when parts of the project don't fit together.
+    public var checksConsistency: Bool
+    /// Whether the variables of `env_file` join those of their services.
+    public var readsEnvironmentFiles: Bool
 
-    /// Chooses how to load.
-    public init(profiles: Set<String> = [], interpolation: InterpolationMode = .resolve) {
+    /// Chooses how to load; what isn't said is done as `docker compose` does it, but for paths, which stay relative.
+    public init(
+      profiles: Set<String> = [],
+      interpolation: InterpolationMode = .resolve,
+      paths: PathForm = .relative,
+      normalizes: Bool = true,
+      checksConsistency: Bool = true,
+      readsEnvironmentFiles: Bool = true
+    ) {
       self.profiles = profiles
       self.interpolation = interpolation
+      self.paths = paths
+      self.normalizes = normalizes
+      self.checksConsistency = checksConsistency
+      self.readsEnvironmentFiles = readsEnvironmentFiles
     }
   }
 
@@ -45,19 +76,40 @@ public struct ComposeLoader: Sendable {
     var context = LoadingContext(tree: tree, environment: environment, options: options)
     let environment = environment
     let dotenv = try ProjectEnvironment.read(in: stack.directory, lookup: { environment[$0] }, &context)
-    // Docker Compose sets PWD to the directory it runs in, from which relative paths start as well.
-    let outside: (String) -> String? = { environment[$0] ?? dotenv[$0] ?? ($0 == "PWD" ? "." : nil) }
+    let workingDirectory = options.paths.workingDirectory(of: stack.directory)
+    let outside: (String) -> String? = { environment[$0] ?? dotenv[$0] ?? ($0 == "PWD" ? workingDirectory : nil) }
+    if options.profiles.isEmpty, let profiles = outside("COMPOSE_PROFILES") {
+      context.options.profiles = Set(profiles.split { $0 == "," || $0 == " " }.map(String.init))
+    }
     let name = try ProjectName(stack: stack, lookup: outside).resolve(&context)
     let lookup: (String) -> String? = { outside($0) ?? ($0 == "COMPOSE_PROJECT_NAME" ? name : nil) }
     let assembly = ModelAssembly(directory: stack.directory, lookup: lookup)
-    guard let model = try assembly.run(stack.files, &context) else {
+    guard var model = try assembly.run(stack.files, &context) else {
       if !context.diagnostics.containsError { emptyFile(stack, &context) }
       return Loaded(nil, context.diagnostics)
     }
-    ValidationPass().run(model, &context)
-    let canonical = try CanonicalPass(directory: stack.directory, lookup: lookup).run(model, &context)
-    ConsistencyPass(profiles: options.profiles).run(canonical, &context)
-    return Loaded(BindingPass(name: name, files: context.files).run(canonical), context.diagnostics)
+    try complete(&model, of: stack, named: name, lookup, &context)
+    let binding = BindingPass(name: name, files: context.files, activeProfiles: context.options.profiles)
+    return Loaded(binding.run(model), context.diagnostics)
+  }
+
+  /// Passes 9 to 17.
+  private func complete(
+    _ model: inout SourcedValue,
+    of stack: StackFiles,
+    named name: String,
+    _ lookup: @escaping (String) -> String?,
+    _ context: inout LoadingContext
+  ) throws {
+    DefaultsPass().run(&model)
+    ExclusionsPass().run(model, &context)
+    InheritancePass(lookup: lookup).run(&model)
+    if options.normalizes { NormalizationPass(name: name, lookup: lookup).run(&model) }
+    TypingPass().run(&model, &context)
+    if options.checksConsistency { ConsistencyPass(profiles: context.options.profiles).run(&model, &context) }
+    try EnvironmentFilesPass(directory: stack.directory, lookup: lookup).run(&model, &context)
+    PathsPass(directory: stack.directory, form: options.paths).run(&model)
+    OmissionPass().run(&model)
   }
 
   private func emptyFile(_ stack: StackFiles, _ context: inout LoadingContext) {

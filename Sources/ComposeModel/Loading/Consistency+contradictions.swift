@@ -18,7 +18,6 @@ extension ConsistencyPass {
     checkScale(of: service, &context)
     checkBuild(of: service, &context)
     checkWatches(of: service, &context)
-    checkDevices(of: service, &context)
   }
 
   /// What is set in two places has one value.
@@ -89,19 +88,6 @@ extension ConsistencyPass {
         "a watch whose action is `\(action)` needs `target`",
         [watch.label()],
         help: "add `target`, the path in the container"
-      )
-    }
-  }
-
-  private func checkDevices(of service: SourcedValue, _ context: inout LoadingContext) {
-    let reserved = service["deploy"]?["resources"]?["reservations"]?["devices"]?.items ?? []
-    for request in reserved + (service["gpus"]?.items ?? []) {
-      guard let count = request["count"], let ids = request["device_ids"] else { continue }
-      context.error(
-        .conflict,
-        "a request for devices has both `count` and `device_ids`",
-        [count.label(), ids.label()],
-        help: "take one of them away"
       )
     }
   }

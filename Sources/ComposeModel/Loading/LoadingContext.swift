@@ -5,7 +5,7 @@ struct LoadingContext {
   let tree: any FileTree
   /// Variables of the caller, which win over those of files.
   let environment: [String: String]
-  let options: ComposeLoader.Options
+  var options: ComposeLoader.Options
   var diagnostics: [Diagnostic] = []
   /// The files that were read, in order.
   var files: [String] = []
@@ -13,6 +13,7 @@ struct LoadingContext {
   /// Values that couldn't be resolved; what else is wrong with them follows from that and isn't said.
   private var unresolved: Set<Origin> = []
   private var reportedUnset: Set<String> = []
+  private var errors: Set<Diagnostic> = []
   private var known: [RepositoryPath: [SourcedValue]] = [:]
   /// Files that services extend, with their variables resolved, by the assembly that asked and their path.
   var extended: [ExtendedFile: SourcedValue?] = [:]
@@ -41,7 +42,9 @@ struct LoadingContext {
     help: String? = nil
   ) {
     if let label = labels.first, unresolved.contains(Origin(file: label.file, bytes: label.bytes)) { return }
-    diagnostics.append(Diagnostic(.error, code, Self.bounded(message), labels: labels, help: help.map(Self.bounded)))
+    let error = Diagnostic(.error, code, Self.bounded(message), labels: labels, help: help.map(Self.bounded))
+    // What is included is looked at by itself and as part of the whole.
+    if errors.insert(error).inserted { diagnostics.append(error) }
   }
 
   mutating func warn(
@@ -91,7 +94,7 @@ struct LoadingContext {
     label: Diagnostic.Label,
     isRequired: Bool = true
   ) throws -> (path: RepositoryPath, bytes: [UInt8])? {
-    guard !Rebasing.isElsewhere(path) else {
+    guard !HostPaths.isElsewhere(path) else {
       warn(
         .remoteFile,
         "\(kind) `\(path)` isn't in the repository, so what it brings isn't known here",

@@ -1,43 +1,71 @@
+import OrderedCollections
+
 extension Shape {
-  /// What may stand at the top level of a Compose file.
-  static let project: [String: Shape] = [
+  /// What may stand at the top level of a Compose file, in the order in which it is printed.
+  static let project: OrderedDictionary<String, Shape> = [
     "version": .text,
     "name": .text,
     "include": .list(
       .either([.text, .object(["path": textOrTexts, "env_file": textOrTexts, "project_directory": .text])])
     ),
     "services": .names(.object(service)),
+    "networks": .names(.either([.nothing, .object(network)])),
+    "volumes": .names(.either([.nothing, .object(volume)])),
+    "secrets": .names(.object(secret)),
+    "configs": .names(.object(config)),
     "models": .names(.object(["name": .text, "model": .text, "context_size": .integer, "runtime_flags": texts])),
-    "networks": .names(.either([.nothing, network])),
-    "volumes": .names(.either([.nothing, volume])),
-    "secrets": .names(secret),
-    "configs": .names(config),
   ]
 
-  private static let network = Shape.object([
-    "name": .text, "driver": .text, "driver_opts": options,
+  private static let network: OrderedDictionary<String, Shape> = [
+    "name": .text,
+    "driver": .text,
+    "driver_opts": options,
     "ipam": .object([
       "driver": .text,
       "config": .list(
-        .object(["subnet": .text, "ip_range": .text, "gateway": .text, "aux_addresses": .names(.text)])
+        .object([
+          "subnet": .text,
+          "gateway": .text,
+          "ip_range": .text,
+          "aux_addresses": .value(.names(.text), as: .textsByName),
+        ])
       ),
-      "options": .names(.text),
+      "options": .value(.names(.text), as: .textsByName),
     ]),
-    "external": external, "internal": flagOrText, "enable_ipv4": flagOrText, "enable_ipv6": flagOrText,
-    "attachable": flagOrText, "labels": listOrMapping,
-  ])
+    "external": external,
+    "internal": flagOrText,
+    "attachable": flagOrText,
+    "labels": textsByName,
+    "enable_ipv4": flagOrText,
+    "enable_ipv6": flagOrText,
+  ]
 
-  private static let volume = Shape.object([
-    "name": .text, "driver": .text, "driver_opts": options, "external": external, "labels": listOrMapping,
-  ])
+  private static let volume: OrderedDictionary<String, Shape> = [
+    "name": .text,
+    "driver": .text,
+    "driver_opts": options,
+    "external": external,
+    "labels": textsByName,
+  ]
 
-  private static let secret = Shape.object([
-    "name": .text, "environment": .text, "file": .text, "external": external, "labels": listOrMapping, "driver": .text,
-    "driver_opts": options, "template_driver": .text,
-  ])
+  private static let secret: OrderedDictionary<String, Shape> = [
+    "name": .text,
+    "file": .text,
+    "environment": .text,
+    "external": external,
+    "labels": textsByName,
+    "driver": .text,
+    "driver_opts": options,
+    "template_driver": .text,
+  ]
 
-  private static let config = Shape.object([
-    "name": .text, "content": .text, "environment": .text, "file": .text, "external": external,
-    "labels": listOrMapping, "template_driver": .text,
-  ])
+  private static let config: OrderedDictionary<String, Shape> = [
+    "name": .text,
+    "file": .text,
+    "environment": .text,
+    "content": .text,
+    "external": external,
+    "labels": textsByName,
+    "template_driver": .text,
+  ]
 }

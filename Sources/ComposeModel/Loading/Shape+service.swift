@@ -1,137 +1,188 @@
+import OrderedCollections
+
 extension Shape {
-  /// What may stand in a service.
-  static let service: [String: Shape] = [
-    "develop": .either([.nothing, .object(["watch": .list(.anything)])]),
-    "deploy": .either([.nothing, deployment]),
-    "annotations": listOrMapping,
+  /// What may stand in a service, in the order in which it is printed.
+  static let service: OrderedDictionary<String, Shape> = [
+    "profiles": texts,
+    "annotations": textsByName,
     "attach": flagOrText,
-    "build": .either([.text, build]),
+    "build": .either([.text, .object(build)]),
+    "develop": .either([.nothing, .object(["watch": .list(watch)])]),
     "blkio_config": .object([
-      "device_read_bps": blkioLimits, "device_read_iops": blkioLimits, "device_write_bps": blkioLimits,
-      "device_write_iops": blkioLimits, "weight": integerOrText, "weight_device": blkioWeights,
+      "weight": integerOrDigits,
+      "weight_device": .list(.object(["path": .text, "weight": integerOrDigits])),
+      "device_read_bps": blkioLimits,
+      "device_read_iops": blkioLimits,
+      "device_write_bps": blkioLimits,
+      "device_write_iops": blkioLimits,
     ]),
-    "cap_add": texts, "cap_drop": texts,
-    "cgroup": .word(["host", "private"]),
+    "cap_add": texts,
+    "cap_drop": texts,
     "cgroup_parent": .text,
+    "cgroup": .word(["host", "private"]),
+    "cpu_count": integerOrDigits,
+    "cpu_percent": .value(integerOrText, as: .number),
+    "cpu_period": wholeNumberOrDigits,
+    "cpu_quota": wholeNumberOrDigits,
+    "cpu_rt_period": wholeNumberOrDigits,
+    "cpu_rt_runtime": wholeNumberOrDigits,
+    "cpus": numberOrDigits,
+    "cpuset": .text,
+    "cpu_shares": wholeNumberOrDigits,
     "command": command,
     "configs": grants,
     "container_name": .form(.containerName),
-    "cpu_count": integerOrText, "cpu_percent": integerOrText,
-    "cpu_shares": numberOrText, "cpu_quota": numberOrText, "cpu_period": numberOrText,
-    "cpu_rt_period": numberOrText, "cpu_rt_runtime": numberOrText, "cpus": numberOrText,
-    "cpuset": .text,
     "credential_spec": .object(["config": .text, "file": .text, "registry": .text]),
-    "depends_on": .either([
-      texts,
-      .names(
-        .object(
-          [
-            "restart": flagOrText, "required": .flag, "condition": .word(Dependency.Condition.allCases.map(\.rawValue)),
-          ],
-          required: ["condition"]
-        )
-      ),
-    ]),
+    "depends_on": .either([texts, .names(.object(dependency, required: ["condition"]))]),
+    "deploy": .either([.nothing, .object(deployment)]),
     "device_cgroup_rules": texts,
     "devices": .list(
       .either([.text, .object(["source": .text, "target": .text, "permissions": .text], required: ["source"])])
     ),
-    "dns": textOrTexts, "dns_opt": texts, "dns_search": textOrTexts, "domainname": .text,
+    "dns": textOrTexts,
+    "dns_opt": texts,
+    "dns_search": textOrTexts,
+    "domainname": .text,
     "entrypoint": command,
+    "provider": .object(
+      ["type": .text, "options": .value(.names(.anything), as: .listsByName)],
+      required: ["type"]
+    ),
+    "environment": variables,
     "env_file": files,
-    "label_file": textOrTexts,
-    "environment": listOrMapping,
-    "expose": .list(numberOrText),
-    "extends": .either([.text, .object(["service": .text, "file": .text], required: ["service"])]),
-    "provider": .object(["type": .text, "options": .names(.anything)], required: ["type"]),
+    "expose": textsOrNumbers,
+    "extends": .either([.text, .object(["file": .text, "service": .text], required: ["service"])]),
     "external_links": texts,
     "extra_hosts": extraHosts,
+    "group_add": textsOrNumbers,
     "gpus": .either([.word(["all"]), deviceRequests]),
-    "group_add": .list(numberOrText),
+    "hostname": .text,
     "healthcheck": .object([
-      "disable": flagOrText, "interval": .text, "retries": numberOrText, "test": textOrTexts, "timeout": .text,
-      "start_period": .text, "start_interval": .text,
+      "test": .value(.either([.text, texts]), as: .test),
+      "timeout": duration,
+      "interval": duration,
+      "retries": wholeNumberOrDigits,
+      "start_period": duration,
+      "start_interval": duration,
+      "disable": flagOrText,
     ]),
-    "hostname": .text, "image": .text, "init": flagOrText, "ipc": .text, "isolation": .text,
-    "labels": listOrMapping,
+    "image": .text,
+    "init": flagOrText,
+    "ipc": .text,
+    "isolation": .text,
+    "labels": textsByName,
+    "label_file": textOrTexts,
     "links": texts,
     "logging": .object(["driver": .text, "options": options]),
+    "mem_limit": bytes,
+    "mem_reservation": wholeBytes,
+    "memswap_limit": bytes,
+    "mem_swappiness": wholeBytes,
     "mac_address": .text,
-    "mem_limit": numberOrText, "mem_reservation": integerOrText, "mem_swappiness": integerOrText,
-    "memswap_limit": numberOrText,
-    "network_mode": .text,
     "models": .either([texts, .names(.either([.nothing, .object(["endpoint_var": .text, "model_var": .text])]))]),
-    "networks": .either([texts, .names(.either([.nothing, attachment]))]),
-    "oom_kill_disable": flagOrText, "oom_score_adj": integerOrText,
-    "pid": .either([.text, .nothing]), "pids_limit": numberOrText, "platform": .text,
-    "ports": .list(
-      .either([
-        .number, .text,
-        .object([
-          "name": .text, "mode": .text, "host_ip": .text, "target": integerOrText, "published": integerOrText,
-          "protocol": .text, "app_protocol": .text,
-        ]),
-      ])
-    ),
-    "pre_start": .list(hook), "post_start": .list(hook), "pre_stop": .list(hook),
-    "privileged": flagOrText, "profiles": texts, "pull_policy": .form(.pullPolicy), "pull_refresh_after": .text,
-    "read_only": flagOrText, "restart": .text, "runtime": .text, "scale": integerOrText,
-    "security_opt": texts, "shm_size": numberOrText, "secrets": grants, "sysctls": listOrMapping,
-    "stdin_open": flagOrText, "stop_grace_period": .text, "stop_signal": .text, "storage_opt": .names(.anything),
-    "tmpfs": textOrTexts, "tty": flagOrText, "ulimits": ulimits, "use_api_socket": .flag, "user": .text,
-    "uts": .text, "userns_mode": .text,
-    "volumes": .list(.either([.text, mount])),
-    "volumes_from": texts, "working_dir": .text,
+    "network_mode": .text,
+    "networks": .either([texts, .names(.either([.nothing, .object(attachment)]))]),
+    "oom_kill_disable": flagOrText,
+    "oom_score_adj": integerOrDigits,
+    "pid": .either([.text, .nothing]),
+    "pids_limit": wholeNumberOrDigits,
+    "platform": .text,
+    "ports": .list(.either([.number, .text, .object(port)])),
+    "privileged": flagOrText,
+    "pull_policy": .form(.pullPolicy),
+    "pull_refresh_after": .text,
+    "read_only": flagOrText,
+    "restart": .text,
+    "runtime": .text,
+    "scale": integerOrDigits,
+    "secrets": grants,
+    "security_opt": texts,
+    "shm_size": bytes,
+    "stdin_open": flagOrText,
+    "stop_grace_period": duration,
+    "stop_signal": .text,
+    "storage_opt": .value(.names(.anything), as: .textsByName),
+    "sysctls": textsByName,
+    "tmpfs": textOrTexts,
+    "tty": flagOrText,
+    "ulimits": ulimits,
+    "use_api_socket": .flag,
+    "user": .text,
+    "userns_mode": .text,
+    "uts": .text,
+    "volumes": .list(.either([.text, .object(mount, required: ["type"])])),
+    "volumes_from": texts,
+    "working_dir": .text,
+    "pre_start": .list(.object(hook)),
+    "post_start": .list(.object(hook)),
+    "pre_stop": .list(.object(hook)),
   ]
 
-  private static let attachment = Shape.object([
-    "aliases": texts, "interface_name": .text, "ipv4_address": .text, "ipv6_address": .text, "link_local_ips": texts,
-    "mac_address": .text, "driver_opts": options, "priority": .number, "gw_priority": .number,
-  ])
+  private static let dependency: OrderedDictionary<String, Shape> = [
+    "condition": .word(Dependency.Condition.allCases.map(\.rawValue)),
+    "restart": flagOrText,
+    "required": .flag,
+  ]
 
-  private static let mount = Shape.object(
+  private static let port: OrderedDictionary<String, Shape> = [
+    "name": .text,
+    "mode": .text,
+    "host_ip": .text,
+    "target": integerOrDigits,
+    "published": .value(integerOrText, as: .text),
+    "protocol": .text,
+    "app_protocol": .text,
+  ]
+
+  private static let watch = Shape.object(
     [
-      "type": .word(Mount.Kind.allCases.map(\.rawValue)), "source": .text, "target": .text, "read_only": flagOrText,
-      "consistency": .text,
-      "bind": .object([
-        "propagation": .text, "create_host_path": flagOrText,
-        "recursive": .word(["enabled", "disabled", "writable", "readonly"]), "selinux": .word(["z", "Z"]),
-      ]),
-      "volume": .object(["labels": listOrMapping, "nocopy": flagOrText, "subpath": .text]),
-      "tmpfs": .object(["size": integerOrText, "mode": numberOrText]),
-      "image": .object(["subpath": .text]),
+      "path": .text,
+      "action": .word(["rebuild", "sync", "restart", "sync+restart", "sync+exec"]),
+      "target": .text,
+      "exec": .object(hook),
+      "include": textOrTexts,
+      "ignore": textOrTexts,
+      "initial_sync": .flag,
     ],
-    required: ["type"]
+    required: ["path", "action"]
   )
 
-  private static let build = Shape.object([
-    "context": .text, "dockerfile": .text, "dockerfile_inline": .text, "entitlements": texts, "args": listOrMapping,
-    "ssh": listOrMapping, "labels": listOrMapping, "cache_from": texts, "cache_to": texts, "no_cache": flagOrText,
-    "no_cache_filter": textOrTexts, "additional_contexts": listOrMapping, "network": .text,
-    "provenance": flagOrText, "sbom": flagOrText, "pull": flagOrText, "target": .text, "shm_size": integerOrText,
-    "extra_hosts": extraHosts, "isolation": .text, "privileged": flagOrText, "secrets": grants, "tags": texts,
-    "ulimits": ulimits, "platforms": texts,
-  ])
+  private static let hook: OrderedDictionary<String, Shape> = [
+    "command": command,
+    "image": .text,
+    "user": .text,
+    "privileged": flagOrText,
+    "working_dir": .text,
+    "environment": variables,
+    "per_replica": flagOrText,
+  ]
 
-  private static let rollout = Shape.object([
-    "parallelism": integerOrText, "delay": .text, "failure_action": .text, "monitor": .text,
-    "max_failure_ratio": numberOrText, "order": .word(["start-first", "stop-first"]),
-  ])
+  private static let attachment: OrderedDictionary<String, Shape> = [
+    "aliases": texts,
+    "driver_opts": options,
+    "gw_priority": .number,
+    "interface_name": .text,
+    "ipv4_address": .text,
+    "ipv6_address": .text,
+    "link_local_ips": texts,
+    "mac_address": .text,
+    "priority": .number,
+  ]
 
-  private static let deployment = Shape.object([
-    "mode": .text, "endpoint_mode": .text, "replicas": integerOrText, "labels": listOrMapping,
-    "rollback_config": rollout, "update_config": rollout,
-    "resources": .object([
-      "limits": .object(["cpus": numberOrText, "memory": .text, "pids": integerOrText]),
-      "reservations": .object([
-        "cpus": numberOrText, "memory": .text, "generic_resources": .list(.anything), "devices": deviceRequests,
-      ]),
+  private static let mount: OrderedDictionary<String, Shape> = [
+    "type": .word(Mount.Kind.allCases.map(\.rawValue)),
+    "source": .text,
+    "target": .text,
+    "read_only": flagOrText,
+    "consistency": .text,
+    "bind": .object([
+      "selinux": .word(["z", "Z"]),
+      "propagation": .text,
+      "create_host_path": flagOrText,
+      "recursive": .word(["enabled", "disabled", "writable", "readonly"]),
     ]),
-    "restart_policy": .object([
-      "condition": .text, "delay": .text, "max_attempts": integerOrText, "window": .text,
-    ]),
-    "placement": .object([
-      "constraints": texts, "preferences": .list(.object(["spread": .text])), "max_replicas_per_node": integerOrText,
-    ]),
-  ])
+    "volume": .object(["labels": textsByName, "nocopy": flagOrText, "subpath": .text]),
+    "tmpfs": .object(["size": wholeBytes, "mode": wholeNumberOrDigits]),
+    "image": .object(["subpath": .text]),
+  ]
 }

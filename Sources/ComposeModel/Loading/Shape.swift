@@ -1,3 +1,5 @@
+import OrderedCollections
+
 /// What may stand at a place in a Compose file.
 indirect enum Shape: Sendable {
   /// Anything at all.
@@ -18,50 +20,61 @@ indirect enum Shape: Sendable {
   case nothing
   /// One of several.
   case either([Shape])
+  /// What is written in one shape, and becomes a value of a type.
+  case value(Shape, as: ValueType)
   /// Items of one shape.
   case list(Shape)
   /// Names of the file's own, each with a value of one shape.
   case names(Shape)
   /// These keys and extensions; some may be required.
-  case object([String: Shape], required: [String] = [])
+  case object(OrderedDictionary<String, Shape>, required: [String] = [])
 }
 
 extension Shape {
   static let numberOrText = Shape.either([.number, .text])
   static let integerOrText = Shape.either([.integer, .text])
-  static let flagOrText = Shape.either([.flag, .text])
+  static let flagOrText = Shape.value(.either([.flag, .text]), as: .flag)
+  static let integerOrDigits = Shape.value(integerOrText, as: .integer)
+  static let numberOrDigits = Shape.value(numberOrText, as: .number)
+  static let wholeNumberOrDigits = Shape.value(numberOrText, as: .integer)
+  static let bytes = Shape.value(numberOrText, as: .bytes)
+  static let wholeBytes = Shape.value(integerOrText, as: .bytes)
+  static let duration = Shape.value(.text, as: .duration)
   static let texts = Shape.list(.text)
-  static let textOrTexts = Shape.either([.text, texts])
+  static let textOrTexts = Shape.value(.either([.text, texts]), as: .texts)
+  static let textsOrNumbers = Shape.value(.list(numberOrText), as: .texts)
   static let scalars = Shape.either([.text, .number, .flag, .nothing])
-  static let listOrMapping = Shape.either([.names(scalars), texts])
-  static let options = Shape.names(.either([.text, .number, .nothing]))
-  static let command = Shape.either([.nothing, .text, texts])
-  static let extraHosts = Shape.either([.names(textOrTexts), texts])
+  static let textsByName = Shape.value(listOrMapping, as: .textsByName)
+  static let variables = Shape.value(listOrMapping, as: .variables)
+  static let options = Shape.value(.names(.either([.text, .number, .nothing])), as: .textsByName)
+  static let command = Shape.value(.either([.nothing, .text, texts]), as: .words)
+  static let extraHosts = Shape.value(.either([.names(.either([.text, texts])), texts]), as: .hosts)
+  private static let listOrMapping = Shape.either([.names(scalars), texts])
   static let files = Shape.either([
     .text,
-    .list(.either([.text, .object(["path": .text, "format": .text, "required": flagOrText], required: ["path"])])),
+    .list(.either([.text, .object(["path": .text, "required": flagOrText, "format": .text], required: ["path"])])),
   ])
   static let ulimits = Shape.names(
-    .either([.integer, .text, .object(["hard": integerOrText, "soft": integerOrText], required: ["hard", "soft"])])
+    .either([
+      integerOrDigits, .object(["soft": integerOrDigits, "hard": integerOrDigits], required: ["hard", "soft"]),
+    ])
   )
   static let grants = Shape.list(
     .either([
       .text,
-      .object(["source": .text, "target": .text, "uid": .text, "gid": .text, "mode": numberOrText]),
+      .object([
+        "source": .text, "target": .text, "uid": .text, "gid": .text, "mode": .value(numberOrText, as: .fileMode),
+      ]),
     ])
   )
-  static let hook = Shape.object([
-    "command": command, "image": .text, "user": .text, "privileged": flagOrText, "working_dir": .text,
-    "environment": listOrMapping, "per_replica": flagOrText,
-  ])
   static let deviceRequests = Shape.list(
     .object([
-      "capabilities": texts, "count": integerOrText, "device_ids": texts, "driver": .text, "options": listOrMapping,
+      "capabilities": texts, "driver": .text, "count": .value(integerOrText, as: .deviceCount), "device_ids": texts,
+      "options": textsByName,
     ])
   )
-  static let external = Shape.either([.flag, .text, .object(["name": .text])])
-  static let blkioLimits = Shape.list(.object(["path": .text, "rate": integerOrText]))
-  static let blkioWeights = Shape.list(.object(["path": .text, "weight": integerOrText]))
+  static let external = Shape.either([flagOrText, .object(["name": .text])])
+  static let blkioLimits = Shape.list(.object(["path": .text, "rate": wholeBytes]))
 
   /// What the shape is called when something else stands there.
   var words: String {
@@ -78,6 +91,32 @@ extension Shape {
     case .names, .object: "a mapping"
     case .either(let shapes):
       shapes.map(\.words).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }.joined(separator: " or ")
+    case .value(let shape, _): shape.words
+    }
+  }
+
+  /// The shape that `value` has, among those that may stand here; nil when it has none of them.
+  func fitting(_ value: SourcedValue) -> Shape? {
+    switch (self, value.content) {
+    case (.anything, _), (.list, .sequence), (.names, .mapping), (.object, .mapping): self
+    case (.either(let shapes), _): shapes.lazy.compactMap { $0.fitting(value) }.first
+    case (.value(let shape, let type), _): shape.fitting(value).map { .value($0, as: type) }
+    case (_, .scalar(let scalar)): fits(scalar, isResolved: !value.origin.variables.isEmpty) ? self : nil
+    default: nil
+    }
+  }
+
+  private func fits(_ scalar: YAMLScalar, isResolved: Bool) -> Bool {
+    switch (self, scalar) {
+    case (.text, .string), (.form, .string), (.number, .int), (.number, .float), (.integer, .int), (.flag, .bool),
+      (.nothing, .null):
+      true
+    case (.integer, .float(let number)): number == number.rounded()
+    case (.word(let words), .string(let word)): words.contains(word)
+    case (.number, .string(let text)) where isResolved: Double(text) != nil
+    case (.integer, .string(let text)) where isResolved: Int(text) != nil
+    case (.flag, .string(let text)) where isResolved: TypeCast.boolean.value(of: text) != nil
+    default: false
     }
   }
 }

@@ -65,14 +65,14 @@ extension SourcedValue {
     if case .sequence = content { true } else { false }
   }
 
-  /// A scalar's text as it would be written; nil for null and for collections.
+  /// A scalar's text as Go's `fmt.Sprint` writes it; nil for null and for collections.
   var text: String? {
     guard case .scalar(let scalar) = content else { return nil }
     return switch scalar {
     case .null: nil
     case .bool(let value): value ? "true" : "false"
     case .int(let value): "\(value)"
-    case .float(let value): value == value.rounded() && abs(value) < 1e15 ? "\(Int64(value))" : "\(value)"
+    case .float(let value): GoNumber.shortest(value)
     case .string(let value): value
     }
   }
@@ -88,12 +88,42 @@ extension SourcedValue {
   }
 
   subscript(key: String) -> SourcedValue? {
-    get { pairs[key] }
+    get { if case .mapping(let pairs) = content { pairs[key] } else { nil } }
     set {
-      var pairs = pairs
+      var pairs = takePairs()
       pairs[key] = newValue
-      self.pairs = pairs
+      content = .mapping(pairs)
     }
+  }
+
+  /// Changes the value of `key`, where there is one.
+  mutating func change(_ key: String, _ body: (inout SourcedValue) throws -> Void) rethrows {
+    guard case .mapping(let known) = content, let index = known.index(forKey: key) else { return }
+    var pairs = takePairs()
+    defer { content = .mapping(pairs) }
+    try body(&pairs.values[index])
+  }
+
+  /// Changes every item of a list, and every value of a mapping.
+  mutating func changeEach(_ body: (inout SourcedValue) throws -> Void) rethrows {
+    switch content {
+    case .mapping(var pairs):
+      content = .scalar(.null)
+      defer { content = .mapping(pairs) }
+      for index in pairs.values.indices { try body(&pairs.values[index]) }
+    case .sequence(var items):
+      content = .scalar(.null)
+      defer { content = .sequence(items) }
+      for index in items.indices { try body(&items[index]) }
+    case .scalar: break
+    }
+  }
+
+  /// The pairs, which nobody else holds any more, so that changing them copies nothing.
+  private mutating func takePairs() -> OrderedDictionary<String, SourcedValue> {
+    guard case .mapping(let pairs) = content else { return [:] }
+    content = .scalar(.null)
+    return pairs
   }
 
   /// The value without its places.

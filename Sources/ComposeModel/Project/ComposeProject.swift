@@ -1,24 +1,53 @@
 public import OrderedCollections
 
 /// What Docker Compose would run for a stack: files merged, variables resolved, short forms written out.
+///
+/// Encoded, it is the project in Compose's own words; where its values came from isn't kept then.
 public struct ComposeProject: Sendable, Hashable {
   /// The project's name, which its containers and volumes carry.
   public let name: String
-  /// The services by name, in the order they are written.
+  /// The services by name, in the order they are written, whether their profiles are switched on or not.
   public let services: OrderedDictionary<String, Service>
-  /// The networks by key.
-  public let networks: OrderedDictionary<String, Resource>
-  /// The volumes by key.
-  public let volumes: OrderedDictionary<String, Resource>
-  /// The secrets by key.
-  public let secrets: OrderedDictionary<String, Resource>
-  /// The configs by key.
-  public let configs: OrderedDictionary<String, Resource>
   /// The whole project in canonical form, in which every list and mapping has its long form.
   public let attributes: YAMLValue
+  /// The profiles that are switched on; `*` is all.
+  public let activeProfiles: Set<String>
   /// Every file that was read, in order.
   public let files: [String]
   let origins: [YAMLPath: Origin]
+
+  /// The project that `attributes` describe in canonical form.
+  public init(attributes: YAMLValue, activeProfiles: Set<String> = []) {
+    self.init(attributes: attributes, activeProfiles: activeProfiles, files: [], origins: [:])
+  }
+
+  init(attributes: YAMLValue, activeProfiles: Set<String>, files: [String], origins: [YAMLPath: Origin]) {
+    self.attributes = attributes
+    self.activeProfiles = activeProfiles
+    self.files = files
+    self.origins = origins
+    name = attributes.pairs["name"]?.word ?? ""
+    let services = attributes.pairs["services"]?.pairs ?? [:]
+    self.services = OrderedDictionary(
+      uniqueKeysWithValues: services.map { ($0.key, Service(name: $0.key, attributes: $0.value)) }
+    )
+  }
+}
+
+extension ComposeProject: ProjectPart {
+  /// The project that `attributes` describe in canonical form, with no profile switched on.
+  public init(attributes: YAMLValue) { self.init(attributes: attributes, activeProfiles: []) }
+
+  /// The networks by key.
+  public var networks: OrderedDictionary<String, Network> { partsByName("networks") }
+  /// The volumes by key.
+  public var volumes: OrderedDictionary<String, Volume> { partsByName("volumes") }
+  /// The secrets by key.
+  public var secrets: OrderedDictionary<String, FileObject> { partsByName("secrets") }
+  /// The configs by key.
+  public var configs: OrderedDictionary<String, FileObject> { partsByName("configs") }
+  /// The language models by key.
+  public var models: OrderedDictionary<String, Model> { partsByName("models") }
 
   /// Where the value at a canonical path came from, or else its nearest ancestor.
   ///
@@ -33,24 +62,4 @@ public struct ComposeProject: Sendable, Hashable {
     }
     return nil
   }
-
-  /// The extensions, `x-…`, of the top level.
-  public var extensions: OrderedDictionary<String, YAMLValue> {
-    guard case .mapping(let pairs) = attributes else { return [:] }
-    return pairs.filter { $0.key.hasPrefix("x-") }
-  }
-}
-
-/// A network, volume, secret or config of the top level.
-public struct Resource: Sendable, Hashable {
-  /// The key that services use.
-  public let key: String
-  /// The name that is written for the engine, if one is.
-  public let name: String?
-  /// Whether something else makes it.
-  public let isExternal: Bool
-  /// The driver that is written.
-  public let driver: String?
-  /// The file that holds it, for secrets and configs.
-  public let file: String?
 }

@@ -6,32 +6,66 @@ public struct ComposeDuration: Sendable, Hashable {
   /// A length of `nanoseconds`.
   public init(nanoseconds: Int64) { self.nanoseconds = nanoseconds }
 
-  private static let units: [(name: String, nanoseconds: Double)] = [
-    ("ms", 1e6), ("us", 1e3), ("µs", 1e3), ("ns", 1), ("s", 1e9), ("m", 60e9), ("h", 3_600e9), ("d", 86_400e9),
-    ("w", 604_800e9),
+  private static let units: [String: Int64] = [
+    "ns": 1, "us": 1_000, "µs": 1_000, "μs": 1_000, "ms": 1_000_000, "s": 1_000_000_000, "m": 60_000_000_000,
+    "h": 3_600_000_000_000, "d": 86_400_000_000_000, "w": 604_800_000_000_000,
   ]
 
-  /// Reads `text`: numbers each with a unit of w, d, h, m, s, ms, us, ns.
+  /// Reads `text`: numbers each with a unit of w, d, h, m, s, ms, us, ns, with a sign before them or not.
   ///
   /// - Throws: ``ValueError`` when it isn't a duration, or one of more than 292 years.
   public init(parsing text: String) throws(ValueError) {
-    func refuse() -> ValueError { ValueError("`\(text)` isn't a duration, such as `1m30s`") }
-    var rest = Substring(text)
-    var total = 0.0
-    guard !rest.isEmpty, rest.utf8.count <= 64 else { throw refuse() }
-    if rest != "0" {
-      while !rest.isEmpty {
-        let digits = rest.prefix { $0.isASCII && $0.isNumber || $0 == "." }
-        rest = rest.dropFirst(digits.count)
-        guard let amount = Double(digits), let unit = Self.units.first(where: { rest.hasPrefix($0.name) }) else {
-          throw refuse()
-        }
-        rest = rest.dropFirst(unit.name.count)
-        total += amount * unit.nanoseconds
-      }
+    guard let nanoseconds = Self.nanoseconds(of: text) else {
+      throw ValueError("`\(text)` isn't a duration, such as `1m30s`")
     }
-    guard total < 9.2e18 else { throw refuse() }
-    nanoseconds = Int64(total)
+    self.nanoseconds = nanoseconds
+  }
+
+  private static func nanoseconds(of text: String) -> Int64? {
+    guard text.utf8.count <= 128 else { return nil }
+    var rest = text.utf8[...]
+    let isNegative = rest.first == UInt8(ascii: "-")
+    if isNegative || rest.first == UInt8(ascii: "+") { rest.removeFirst() }
+    guard !rest.isEmpty else { return nil }
+    if rest.elementsEqual("0".utf8) { return 0 }
+    var total: Int64 = 0
+    while !rest.isEmpty {
+      let whole = takeDigits(&rest)
+      var fraction = rest[rest.startIndex..<rest.startIndex]
+      if rest.first == UInt8(ascii: ".") {
+        rest.removeFirst()
+        fraction = takeDigits(&rest)
+      }
+      let name = rest.prefix { $0 != UInt8(ascii: ".") && !isDigit($0) }
+      rest = rest[name.endIndex...]
+      guard !whole.isEmpty || !fraction.isEmpty, let unit = String(name).flatMap({ units[$0] }) else { return nil }
+      guard let amount = whole.isEmpty ? 0 : String(whole).flatMap({ Int64($0) }) else { return nil }
+      let (product, overflows) = amount.multipliedReportingOverflow(by: unit)
+      let part = Int64(fractionValue(fraction) * Double(unit))
+      let (sum, sumOverflows) = total.addingReportingOverflow(product)
+      let (all, allOverflows) = sum.addingReportingOverflow(part)
+      guard !overflows, !sumOverflows, !allOverflows else { return nil }
+      total = all
+    }
+    return isNegative ? -total : total
+  }
+
+  private static func takeDigits(_ rest: inout Substring.UTF8View) -> Substring.UTF8View {
+    let digits = rest.prefix(while: isDigit)
+    rest = rest[digits.endIndex...]
+    return digits
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+  /// What the digits after a decimal point amount to, as exactly as 18 of them tell.
+  private static func fractionValue(_ digits: Substring.UTF8View) -> Double {
+    var (value, scale) = (0.0, 1.0)
+    for digit in digits.prefix(18) {
+      value = value * 10 + Double(digit - 0x30)
+      scale *= 10
+    }
+    return value / scale
   }
 
   /// The length for Swift's clocks.
@@ -39,19 +73,26 @@ public struct ComposeDuration: Sendable, Hashable {
 }
 
 extension ComposeDuration: CustomStringConvertible {
-  /// As Go prints it: `1m30s`, `24h0m0s`, `500ms`.
+  /// As Go prints it: `1m30s`, `24h0m0s`, `1.5ms`.
   public var description: String {
-    guard abs(nanoseconds) >= 1_000_000_000 else {
-      return nanoseconds == 0
-        ? "0s" : nanoseconds % 1_000_000 == 0 ? "\(nanoseconds / 1_000_000)ms" : "\(nanoseconds)ns"
-    }
-    let seconds = nanoseconds / 1_000_000_000
-    let fraction = nanoseconds % 1_000_000_000
-    var digits = String(String(1_000_000_000 + fraction).dropFirst())
-    while digits.hasSuffix("0") { digits.removeLast() }
-    let tail = "\(seconds % 60)\(fraction == 0 ? "" : ".\(digits)")s"
-    if seconds < 60 { return tail }
-    return seconds < 3_600 ? "\(seconds / 60)m\(tail)" : "\(seconds / 3_600)h\(seconds / 60 % 60)m\(tail)"
+    let size = nanoseconds.magnitude
+    let sign = nanoseconds < 0 ? "-" : ""
+    if size == 0 { return "0s" }
+    if size < 1_000 { return "\(sign)\(size)ns" }
+    if size < 1_000_000 { return "\(sign)\(Self.decimal(size, digits: 3))µs" }
+    if size < 1_000_000_000 { return "\(sign)\(Self.decimal(size, digits: 6))ms" }
+    let seconds = size / 1_000_000_000
+    let tail = "\(Self.decimal(size % 60_000_000_000, digits: 9))s"
+    if seconds < 60 { return sign + tail }
+    return sign + (seconds < 3_600 ? "\(seconds / 60)m\(tail)" : "\(seconds / 3_600)h\(seconds / 60 % 60)m\(tail)")
+  }
+
+  /// `number` with a decimal point before its last digits, and without zeros at the end.
+  private static func decimal(_ number: UInt64, digits count: Int) -> String {
+    let digits = String(number)
+    let padded = String(repeating: "0", count: max(0, count + 1 - digits.utf8.count)) + digits
+    let fraction = padded.suffix(count).reversed().drop { $0 == "0" }.reversed()
+    return "\(padded.dropLast(count))\(fraction.isEmpty ? "" : ".\(String(fraction))")"
   }
 }
 

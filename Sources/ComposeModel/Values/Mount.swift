@@ -46,35 +46,42 @@ extension Mount {
   static func short(_ text: String) throws(ValueError) -> (mount: Mount, options: [String]) {
     func refuse(_ reason: String) -> ValueError { ValueError("`\(text)` isn't a volume mapping: \(reason)") }
     let fields = fields(of: text)
-    guard fields.count <= 3, fields.allSatisfy({ !$0.isEmpty }) else {
-      throw refuse("it is written `[source:]target[:options]`")
-    }
+    guard fields.allSatisfy({ !$0.isEmpty }) else { throw refuse("there is nothing between two colons") }
+    guard fields.count <= 3 else { throw refuse("it is written `[source:]target[:options]`") }
     guard fields.count > 1 else {
       return (Mount(kind: .volume, source: nil, target: cleaned(text)), [])
     }
     let options = fields.count == 3 ? fields[2].split(separator: ",").map(String.init) : []
-    let source = fields[0]
-    let kind: Kind = isPath(source) ? .bind : .volume
-    let mount = Mount(kind: kind, source: source, target: cleaned(fields[1]), isReadOnly: options.contains("ro"))
-    return (mount, options)
+    let isReadOnly = options.last { $0 == "ro" || $0 == "rw" } == "ro"
+    let kind: Kind = isPath(fields[0]) ? .bind : .volume
+    return (Mount(kind: kind, source: fields[0], target: cleaned(fields[1]), isReadOnly: isReadOnly), options)
   }
 
-  /// The parts between colons; a single letter before `:` is a Windows drive and belongs to what follows.
+  /// The parts between colons; a single letter before `:` is a Windows drive and belongs to what follows, and a variable
+  /// in braces is one text.
   private static func fields(of text: String) -> [String] {
     var fields: [String] = []
-    for part in text.split(separator: ":", omittingEmptySubsequences: false) {
-      if let last = fields.last, last.count == 1, last.first?.isLetter == true, last.first?.isASCII == true {
-        fields[fields.count - 1] = "\(last):\(part)"
+    var field = ""
+    var depth = 0
+    var previous: Character?
+    for character in text {
+      if character == "{", previous == "$" { depth += 1 }
+      if character == "}", depth > 0 { depth -= 1 }
+      if character == ":", depth == 0, !(field.count == 1 && field.first?.isLetter == true) {
+        fields.append(field)
+        field = ""
       } else {
-        fields.append(String(part))
+        field.append(character)
       }
+      previous = character
     }
-    return fields
+    return fields + [field]
   }
 
   private static func isPath(_ source: String) -> Bool {
+    if source.hasPrefix("\\\\") { return true }
     let isDrive = source.dropFirst().first == ":" && source.first?.isLetter == true
-    return isDrive || [".", "/", "~", "\\"].contains { source.hasPrefix($0) }
+    return isDrive || [".", "/", "~"].contains { source.hasPrefix($0) }
   }
 
   /// `path` without doubled, dot and climbing parts, as Go's path.Clean makes it.

@@ -35,64 +35,59 @@ extension Port {
   /// - Throws: ``ValueError`` when `text` isn't a port mapping.
   public static func ports(parsing text: String) throws(ValueError) -> [Port] {
     func refuse(_ reason: String) -> ValueError { ValueError("`\(text)` isn't a port mapping: \(reason)") }
-    var rest = Substring(text)
-    var transport = "tcp"
-    if let slash = rest.lastIndex(of: "/") {
-      transport = rest[rest.index(after: slash)...].lowercased()
-      rest = rest[..<slash]
-    }
+    let (address, host, rest) = split(text)
+    let slash = rest.firstIndex(of: "/")
+    let container = rest[..<(slash ?? rest.endIndex)]
+    let name = slash.map { rest[rest.index(after: $0)...].lowercased() } ?? ""
+    let transport = name.isEmpty ? "tcp" : name
     guard ["tcp", "udp", "sctp"].contains(transport) else { throw refuse("the protocol is tcp, udp or sctp") }
-    let (address, host, container) = split(rest)
-    if let address, !isAddress(address) { throw refuse("`\(address)` isn't an IP address") }
-    guard let targets = range(container) else { throw refuse("`\(container)` isn't a port between 1 and 65535") }
-    guard let host, !host.isEmpty else {
-      return targets.map { Port(hostIP: address, target: $0, protocol: transport) }
-    }
-    guard let published = range(host) else { throw refuse("`\(host)` isn't a port between 1 and 65535") }
+    if let address, !IPAddress.isValid(address) { throw refuse("`\(address)` isn't an IP address") }
+    guard let targets = range(container) else { throw refuse("`\(container)` isn't a port between 0 and 65535") }
+    guard !host.isEmpty else { return ordered(targets.map { Port(hostIP: address, target: $0, protocol: transport) }) }
+    guard let published = range(host) else { throw refuse("`\(host)` isn't a port between 0 and 65535") }
     if published.count == targets.count {
-      return zip(published, targets).map { Port(hostIP: address, published: "\($0)", target: $1, protocol: transport) }
+      return ordered(
+        zip(published, targets).map { Port(hostIP: address, published: "\($0)", target: $1, protocol: transport) }
+      )
     }
     guard targets.count == 1 else { throw refuse("the two ranges have different lengths") }
-    return [Port(hostIP: address, published: String(host), target: targets.lowerBound, protocol: transport)]
+    let ends = "\(published.lowerBound)-\(published.upperBound)"
+    return [Port(hostIP: address, published: ends, target: targets.lowerBound, protocol: transport)]
   }
 
-  private static func split(_ text: Substring) -> (address: String?, host: Substring?, container: Substring) {
-    guard let last = text.lastIndex(of: ":") else { return (nil, nil, text) }
+  /// In the order that the reference has them in: that of their texts, `10` before `9`.
+  private static func ordered(_ ports: [Port]) -> [Port] {
+    guard let first = ports.first, let last = ports.last, "\(first.target)".count != "\(last.target)".count else {
+      return ports
+    }
+    return ports.map { (text: "\($0.target)/", port: $0) }
+      .sorted { $0.text.utf8.lexicographicallyPrecedes($1.text.utf8) }
+      .map(\.port)
+  }
+
+  /// What stands before the last two colons, between them, and after the last.
+  private static func split(_ text: String) -> (address: String?, host: Substring, container: Substring) {
+    guard let last = text.lastIndex(of: ":") else { return (nil, "", text[...]) }
     let container = text[text.index(after: last)...]
     let before = text[..<last]
-    if let bracket = before.lastIndex(of: "]") {
-      let address = before[..<bracket].dropFirst(before.hasPrefix("[") ? 1 : 0)
-      let host = before[before.index(after: bracket)...]
-      return (String(address), host.hasPrefix(":") ? host.dropFirst() : nil, container)
-    }
-    guard let middle = before.lastIndex(of: ":") else {
-      return isAddress(String(before)) && before.contains(".")
-        ? (String(before), nil, container) : (nil, before, container)
-    }
-    let address = String(before[..<middle])
-    return (address.isEmpty ? nil : address, before[before.index(after: middle)...], container)
+    guard let middle = before.lastIndex(of: ":") else { return (nil, before, container) }
+    var address = before[..<middle]
+    if address.hasPrefix("["), address.hasSuffix("]") { address = address.dropFirst().dropLast() }
+    return (address.isEmpty ? nil : String(address), before[before.index(after: middle)...], container)
   }
 
   /// The ports of `8080` or `8000-8010`.
   private static func range(_ text: Substring) -> ClosedRange<Int>? {
-    let ends = text.split(separator: "-", omittingEmptySubsequences: false).map { port($0) }
-    guard let first = ends.first.flatMap(\.self), let last = ends.last.flatMap(\.self), ends.count <= 2, first <= last
-    else { return nil }
+    guard let dash = text.firstIndex(of: "-") else { return port(text).map { $0...$0 } }
+    guard let first = port(text[..<dash]), let last = port(text[text.index(after: dash)...]), first <= last else {
+      return nil
+    }
     return first...last
   }
 
   private static func port(_ text: Substring) -> Int? {
-    guard !text.isEmpty, text.utf8.count <= 5, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+    guard !text.isEmpty, text.utf8.count <= 20, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
     return Int(text).flatMap { $0 <= 65_535 ? $0 : nil }
-  }
-
-  private static func isAddress(_ text: String) -> Bool {
-    if text.contains(":") {
-      return text.utf8.count <= 64
-        && text.split(separator: "%")[0].allSatisfy { $0.isHexDigit || $0 == ":" || $0 == "." }
-    }
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    return parts.count == 4 && parts.allSatisfy { !$0.isEmpty && $0.count <= 3 && Int($0).map { $0 <= 255 } ?? false }
   }
 }
 

@@ -111,6 +111,9 @@ import Testing
                   },
                   {
                     "new" : {
+                      "bind" : {
+
+                      },
                       "source" : "/b",
                       "target" : "/data",
                       "type" : "bind"
@@ -121,6 +124,9 @@ import Testing
                       "start" : 62
                     },
                     "old" : {
+                      "bind" : {
+
+                      },
                       "source" : "/a",
                       "target" : "/data",
                       "type" : "bind"

@@ -8,7 +8,7 @@ import Testing
     ("environment: [A=1, B=2]", "environment: { B: '2', A: '1' }"),
     ("labels: { a: b }", "labels: [a=b]"),
     ("command: sleep 1", "command: [sleep, '1']"),
-    ("volumes: ['./a:/a:ro']", "volumes: [{ type: bind, source: ./a, target: /a, read_only: true }]"),
+    ("volumes: ['./a:/a:ro']", "volumes: [{ type: bind, source: ./a, target: /a, read_only: true, bind: {} }]"),
     ("cap_add: [A, B]", "cap_add: [B, A]"),
     ("ports: ['1:1', '2:2']", "ports: ['2:2', '1:1']"),
     ("volumes: ['./a:/a', './b:/b']", "volumes: ['./b:/b', './a:/a']"),

@@ -34,6 +34,7 @@ struct Form: Sendable, CustomTestStringConvertible {
     Form("ports", "['80:80', '80:80']", "[{mode: ingress, target: 80, published: '80', protocol: tcp}]"),
     Form("ports", "!reset ['80']", "null"),
     Form("volumes", "['/d']", "[{type: volume, target: /d}]"),
+    Form("volumes", "['/data']", "[{type: volume, target: /data, volume: {}}]"),
     Form(
       "volumes",
       "['./a:/b/../c:ro,z']",
@@ -41,7 +42,7 @@ struct Form: Sendable, CustomTestStringConvertible {
     ),
     Form("volumes", "['/a:/b:rshared']", "[{type: bind, source: /a, target: /b, bind: {propagation: rshared}}]"),
     Form("volumes", "['vv:/b:nocopy']", "[{type: volume, source: vv, target: /b, volume: {nocopy: true}}]"),
-    Form("volumes", "['vv:/b', './x:/b/']", "[{type: bind, source: ./x, target: /b}]"),
+    Form("volumes", "['vv:/b', './x:/b/']", "[{type: bind, source: ./x, target: /b, bind: {}}]"),
     Form("volumes", "[{type: bind, source: ., target: /b, read_only: 'no'}]", "[{type: bind, source: ., target: /b}]"),
     Form("networks", "[n]", "{n: null}"),
     Form("networks", "{n: {aliases: [x, y, x]}}", "{n: {aliases: [x, y]}}"),
@@ -98,10 +99,21 @@ struct Form: Sendable, CustomTestStringConvertible {
     Form(
       "build",
       "{dockerfile_inline: FROM x, args: [A=1, B]}",
-      "{dockerfile_inline: FROM x, args: {A: '1', B: null}, context: .}"
+      "{dockerfile_inline: FROM x, args: {A: '1'}, context: .}"
     ),
     Form("ulimits", "{nofile: '65535', nproc: {soft: 1, hard: '2'}}", "{nofile: 65535, nproc: {soft: 1, hard: 2}}"),
     Form("cap_add", "[A, B, A]", "[A, B]"),
+    Form("privileged", "false", "null"),
+    Form("init", "false", "false"),
+    Form("labels", "{}", "null"),
+    Form("healthcheck", "{}", "{}"),
+    Form("mem_limit", "0", "null"),
+    Form("stop_grace_period", "0s", "0s"),
+    Form(
+      "develop",
+      "{watch: [{path: ., action: sync, target: /s, ignore: x}]}",
+      "{watch: [{path: ., action: sync, target: /s, ignore: [x]}]}"
+    ),
     Form("x-own", "{a: [1, '2', null]}", "{a: [1, '2', null]}"),
   ]
 }
@@ -148,9 +160,9 @@ struct Form: Sendable, CustomTestStringConvertible {
     let project = try #require(loaded.value)
     #expect(project.networks["n"]?.name == "n" && project.networks["n"]?.isExternal == true)
     #expect(project.volumes["v"]?.name == "there" && project.volumes["v"]?.isExternal == true)
-    #expect(project.volumes["w"]?.name == nil && project.volumes["w"]?.isExternal == false)
+    #expect(project.volumes["w"]?.name == "project_w" && project.volumes["w"]?.isExternal == false)
     #expect(project.secrets["s"]?.name == "other")
     guard case .mapping(let top) = project.attributes, case .mapping(let networks) = top["networks"] else { return }
-    #expect(networks["m"]?.isSame(as: ["labels": ["a": "b"]]) == true)
+    #expect(networks["m"]?.isSame(as: ["name": "project_m", "labels": ["a": "b"]]) == true)
   }
 }

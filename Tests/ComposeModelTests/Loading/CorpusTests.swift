@@ -4,51 +4,13 @@ import Foundation
 import SourceDiagnostics
 import Testing
 
-/// What the reference made of a real file.
-private struct Expectation: Decodable {
-  let file: String
-  let mode: String
-  let ok: Bool
-  let errorClass: String?
-  let variables: [String: Variable]?
-
-  enum CodingKeys: String, CodingKey {
-    case file
-    case mode
-    case ok
-    case errorClass = "error_class"
-    case variables
-  }
-
-  /// A variable with what is written beside it, in the reference's words.
-  struct Variable: Decodable, Hashable {
-    let defaultValue: String
-    let presenceValue: String
-    let isRequired: Bool
-
-    enum CodingKeys: String, CodingKey {
-      case defaultValue = "DefaultValue"
-      case presenceValue = "PresenceValue"
-      case isRequired = "Required"
-    }
-  }
-}
-
-extension Expectation.Variable {
-  init(_ reference: VariableReference) {
-    defaultValue = reference.defaultValue ?? ""
-    presenceValue = reference.alternative ?? ""
-    isRequired = reference.isRequired
-  }
-}
-
 @Suite(.enabled(if: SharedCorpus.isPresent, "\(SharedCorpus.absence)"))
 struct `Loading real files` {
   /// The share of files on which we agree with the reference.
   private let floor = 0.999
 
   @Test func `agrees with the reference on which of them load`() async throws {
-    let expected = try Self.expectations().filter { $0.mode == "strict" }
+    let expected = try Expectation.all().filter { $0.mode == "strict" }
     let tree = DiskTree(root: try #require(SharedCorpus.directory) + "/corpus/compose")
     let outcomes = await withTaskGroup(of: [(Expectation, [Diagnostic])].self) { group in
       for part in [expected.prefix(expected.count / 2), expected.dropFirst(expected.count / 2)] {
@@ -87,7 +49,7 @@ struct `Loading real files` {
   @Test func `finds the variables that the reference finds`() throws {
     let tree = DiskTree(root: try #require(SharedCorpus.directory) + "/corpus/compose")
     var (compared, fewer, more) = (0, [String](), Set<String>())
-    for expected in try Self.expectations() where expected.mode == "strict" {
+    for expected in try Expectation.all() where expected.mode == "strict" {
       // Where a text isn't in the syntax, the reference finds a variable without a name.
       guard let variables = expected.variables?.filter({ !$0.key.isEmpty }) else { continue }
       compared += 1
@@ -110,25 +72,5 @@ struct `Loading real files` {
     } catch {
       return [Diagnostic(.error, "test/thrown", "\(error)")]
     }
-  }
-
-  private static func expectations() throws -> [Expectation] {
-    let path = try #require(SharedCorpus.directory) + "/corpus/compose-expected.jsonl.gz"
-    let text = try Program.run("gunzip", ["-c", path]).output
-    return try text.split(separator: "\n").map { try JSONDecoder().decode(Expectation.self, from: Data($0.utf8)) }
-  }
-}
-
-/// The files below a folder.
-private struct DiskTree: FileTree {
-  let root: String
-
-  func read(_ path: RepositoryPath) throws -> [UInt8]? {
-    FileManager.default.contents(atPath: "\(root)/\(path.string)").map { Array($0) }
-  }
-
-  func entries(in directory: RepositoryPath) throws -> [FileTreeEntry] {
-    let names = try FileManager.default.contentsOfDirectory(atPath: "\(root)/\(directory.string)")
-    return names.sorted().map { FileTreeEntry(name: $0, kind: .file) }
   }
 }

@@ -77,13 +77,13 @@ import Testing
     #expect(try load(["s/compose.yaml": yaml]).diagnostics == [])
   }
 
-  @Test func `variables stay as they are written when that is asked for`() throws {
+  @Test func `variables stay as they are written when that is asked for, and names alone have their values`() throws {
     let tree = MemoryTree(["compose.yaml": "services:\n  a: {image: \"x:${TAG:?}\", environment: [A]}\n"])
     let loader = ComposeLoader(environment: ["A": "1"], options: .init(interpolation: .literal))
     let loaded = try loader.load(StackFiles(file: RepositoryPath("compose.yaml")), from: tree)
     #expect(loaded.diagnostics == [])
     #expect(loaded.value?.services["a"]?.image == "x:${TAG:?}")
-    #expect(loaded.value?.services["a"]?.environment == ["A": nil])
+    #expect(loaded.value?.services["a"]?.environment == ["A": "1"])
   }
 
   @Test func `variables that a stack asks for are those of the merged files, each at its place`() throws {

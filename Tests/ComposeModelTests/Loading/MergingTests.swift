@@ -40,7 +40,7 @@ struct Merge: Sendable, CustomTestStringConvertible {
        {mode: ingress, target: 80, published: '8001', protocol: tcp}]
       """
     ),
-    Merge("volumes", "['va:/x']", "['vb:/x']", "[{type: volume, source: vb, target: /x}]"),
+    Merge("volumes", "['va:/x']", "['vb:/x']", "[{type: volume, source: vb, target: /x, volume: {}}]"),
     Merge("healthcheck", "{test: [CMD, a], retries: 2}", "{test: [CMD, b]}", "{test: [CMD, b], retries: 2}"),
     Merge(
       "logging",

@@ -78,13 +78,13 @@ struct Mistake: Sendable, CustomTestStringConvertible {
       code: "compose/bad-port",
       yaml: "services:\n  a: {image: x, ports: [\"80:99999\"]}\n",
       at: "\"80:99999\"",
-      message: "`80:99999` isn't a port mapping: `99999` isn't a port between 1 and 65535"
+      message: "`80:99999` isn't a port mapping: `99999` isn't a port between 0 and 65535"
     ),
     .init(
       code: "compose/bad-volume",
       yaml: "services:\n  a: {image: x, volumes: [\"data::\"]}\n",
       at: "\"data::\"",
-      message: "`data::` isn't a volume mapping: it is written `[source:]target[:options]`"
+      message: "`data::` isn't a volume mapping: there is nothing between two colons"
     ),
     .init(
       code: "compose/bad-duration",
@@ -102,7 +102,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
       code: "compose/bad-command",
       yaml: "services:\n  a: {image: x, command: \"echo 'hi\"}\n",
       at: "\"echo 'hi\"",
-      message: "a command line has a quote or a backslash without its end"
+      message: "a command line has a quote, a parenthesis or a backslash without its end"
     ),
     .init(
       code: "compose/command-cut-short",
@@ -316,7 +316,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
       code: "compose/file-of-host",
       yaml: "services:\n  a: {image: x, env_file: /etc/app.env}\n",
       at: "/etc/app.env",
-      message: "the environment file `/etc/app.env` is a file of the host, so its variables aren't known here"
+      message: "the environment file `/etc/app.env` is a file of the host, so what it holds isn't known here"
     ),
     .init(
       code: "compose/remote-file",

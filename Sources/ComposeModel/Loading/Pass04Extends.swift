@@ -1,9 +1,9 @@
 import OrderedCollections
 import SourceDiagnostics
 
-/// Pass 3: services that `extends:` another, in the same file or in one beside it.
+/// Pass 4: services that `extends:` another, in the same file or in one beside it.
 struct ExtendsPass {
-  /// Reads and interpolates another file.
+  /// Reads another file, in the long forms and with its paths as they are seen from the project's directory.
   typealias Reader = (_ path: RepositoryPath, _ bytes: [UInt8], inout LoadingContext) -> SourcedValue?
 
   let directory: RepositoryPath
@@ -55,7 +55,7 @@ struct ExtendsPass {
     } else {
       undefined(wanted, extends, among: services.keys.elements, &context)
     }
-    return base.map { MergingPass().run($0, service, at: ["services", name]) } ?? service
+    return base.map { MergingPass().run($0, service, at: ["services", name], &context) } ?? service
   }
 
   private func serviceOfFile(
@@ -73,10 +73,7 @@ struct ExtendsPass {
       undefined(wanted, file, among: services.keys.elements, &context)
       return nil
     }
-    let pass = ExtendsPass(directory: path.parent, read: read)
-    let service = try pass.resolve(wanted, in: services, chain: chain, &context)
-    guard let rebasing = Rebasing(from: path.parent, to: directory) else { return service }
-    return service.map(rebasing.service)
+    return try resolve(wanted, in: services, chain: chain, &context)
   }
 
   private func undefined(

@@ -1,6 +1,6 @@
 import SourceDiagnostics
 
-extension CanonicalPass {
+extension TypingPass {
   /// Extra hosts as a sorted list of `name=address`, from `name=address`, `name:address` or a mapping.
   static func hosts(_ value: SourcedValue, _ context: inout LoadingContext) -> SourcedValue {
     var hosts: [SourcedValue] = []

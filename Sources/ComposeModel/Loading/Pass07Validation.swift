@@ -1,7 +1,7 @@
 import OrderedCollections
 import SourceDiagnostics
 
-/// Pass 5: every key is one that Compose knows, and holds what belongs there.
+/// Pass 7: every key is one that Compose knows, and holds what belongs there.
 struct ValidationPass {
   func run(_ project: SourcedValue, _ context: inout LoadingContext) {
     check(project, .object(Shape.project), at: YAMLPath.root, &context)
@@ -11,7 +11,7 @@ struct ValidationPass {
   }
 
   private func check(_ value: SourcedValue, _ shape: Shape, at path: YAMLPath, _ context: inout LoadingContext) {
-    guard let fitting = fit(value, shape) else {
+    guard let fitting = shape.fitting(value) else {
       return context.error(
         .unfitValue,
         "`\(path)` is \(value.kindName) where \(shape.words) belongs",
@@ -19,7 +19,16 @@ struct ValidationPass {
         help: "write \(shape.words)"
       )
     }
-    switch fitting {
+    check(value, fitting: fitting, at: path, &context)
+  }
+
+  private func check(
+    _ value: SourcedValue,
+    fitting shape: Shape,
+    at path: YAMLPath,
+    _ context: inout LoadingContext
+  ) {
+    switch shape {
     case .list(let item):
       for (index, value) in value.items.enumerated() { check(value, item, at: path.appending(index: index), &context) }
     case .names(let shape):
@@ -29,13 +38,14 @@ struct ValidationPass {
     case .object(let shapes, let required):
       checkKeys(of: value, shapes, required, at: path, &context)
     case .form(let form): checkForm(of: value, form, at: path, &context)
+    case .value(let shape, _): check(value, fitting: shape, at: path, &context)
     default: break
     }
   }
 
   private func checkKeys(
     of value: SourcedValue,
-    _ shapes: [String: Shape],
+    _ shapes: OrderedDictionary<String, Shape>,
     _ required: [String],
     at path: YAMLPath,
     _ context: inout LoadingContext
@@ -88,31 +98,6 @@ struct ValidationPass {
       [(value.key ?? value.origin).label()],
       help: "use letters, digits, `.`, `_` and `-`"
     )
-  }
-
-  /// The shape that `value` has, among those it may have.
-  private func fit(_ value: SourcedValue, _ shape: Shape) -> Shape? {
-    switch (shape, value.content) {
-    case (.anything, _), (.list, .sequence), (.names, .mapping), (.object, .mapping): shape
-    case (.either(let shapes), _): shapes.lazy.compactMap { self.fit(value, $0) }.first
-    case (_, .scalar(let scalar)): Self.fits(scalar, shape, isResolved: !value.origin.variables.isEmpty) ? shape : nil
-    default: nil
-    }
-  }
-
-  private static func fits(_ scalar: YAMLScalar, _ shape: Shape, isResolved: Bool) -> Bool {
-    switch (shape, scalar) {
-    case (.text, .string), (.form, .string), (.number, .int), (.number, .float), (.integer, .int), (.flag, .bool),
-      (.nothing, .null):
-      true
-    case (.integer, .float(let number)): number == number.rounded()
-    case (.word(let words), .string(let word)): words.contains(word)
-    case (.number, .string(let text)) where isResolved: Double(text) != nil
-    case (.integer, .string(let text)) where isResolved: Int(text) != nil
-    case (.flag, .string(let text)) where isResolved:
-      ["true", "false", "yes", "no", "y", "n", "on", "off"].contains(text.lowercased())
-    default: false
-    }
   }
 }
 

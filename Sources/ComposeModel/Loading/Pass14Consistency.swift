@@ -1,11 +1,22 @@
 import OrderedCollections
 import SourceDiagnostics
 
-/// Pass 7: what one part names another part has, and no two parts contradict each other.
+/// Pass 14: what one part names another part has, and no two parts contradict each other.
 struct ConsistencyPass {
   let profiles: Set<String>
 
-  func run(_ project: SourcedValue, _ context: inout LoadingContext) {
+  /// Says what doesn't fit together, and gives `deploy.replicas` the value of `scale`, which is the same thing.
+  func run(_ project: inout SourcedValue, _ context: inout LoadingContext) {
+    check(project, &context)
+    project.change("services") { services in
+      services.changeEach { service in
+        guard let scale = service["scale"] else { return }
+        service.change("deploy") { $0["replicas"] = scale }
+      }
+    }
+  }
+
+  private func check(_ project: SourcedValue, _ context: inout LoadingContext) {
     let services = project["services"]?.pairs ?? [:]
     var takenNames: [String: Origin] = [:]
     for (name, service) in services where service.isMapping && Profiles.enables(service, profiles) {
@@ -17,9 +28,7 @@ struct ConsistencyPass {
       checkContradictions(of: name, service, &context)
       checkTargets(of: service, &context)
     }
-    for kind in ["networks", "volumes", "secrets", "configs"] {
-      for (key, resource) in project[kind]?.pairs ?? [:] { checkResource(key, resource, kind, &context) }
-    }
+    for (key, secret) in project["secrets"]?.pairs ?? [:] { checkSecret(key, secret, &context) }
     checkCycles(services, &context)
   }
 
@@ -38,7 +47,7 @@ struct ConsistencyPass {
     in project: SourcedValue,
     _ context: inout LoadingContext
   ) {
-    for (network, value) in service["networks"]?.pairs ?? [:] where network != "default" {
+    for (network, value) in service["networks"]?.pairs ?? [:] {
       check(network, value, "network", in: project["networks"], &context)
     }
     for mount in service["volumes"]?.items ?? [] where mount["type"]?.text == "volume" {
@@ -107,6 +116,20 @@ struct ConsistencyPass {
       "two services have the container name `\(text)`",
       [value.label(), other.label("the other")],
       help: "give each a name of its own, or take `container_name` away"
+    )
+  }
+
+  /// A secret that the engine is to make has its content from somewhere.
+  private func checkSecret(_ key: String, _ secret: SourcedValue, _ context: inout LoadingContext) {
+    let sources = ["file", "environment"].filter { secret[$0]?.text?.isEmpty == false }
+    // What has none of these was refused before.
+    let isKnown = ["file", "environment", "driver", "external"].contains { secret[$0] != nil }
+    guard sources.isEmpty, secret["external"]?.flag != true, isKnown else { return }
+    context.error(
+      .conflict,
+      "the secret `\(key)` has no content",
+      [(secret.key ?? secret.origin).label()],
+      help: "add `file` or `environment`"
     )
   }
 }

@@ -1,0 +1,25 @@
+import OrderedCollections
+
+extension Port {
+  /// The port that an item of `ports` describes.
+  init?(canonical value: YAMLValue) {
+    let pairs = value.pairs
+    guard let target = pairs["target"]?.word.flatMap({ Int($0) }) else { return nil }
+    self.init(
+      hostIP: pairs["host_ip"]?.word,
+      published: pairs["published"]?.word,
+      target: target,
+      protocol: pairs["protocol"]?.word ?? "tcp",
+      mode: pairs["mode"]?.word ?? "ingress"
+    )
+  }
+}
+
+extension Mount {
+  /// The mount that an item of `volumes` describes.
+  init?(canonical value: YAMLValue) {
+    let pairs = value.pairs
+    guard let kind = pairs["type"]?.word.flatMap(Kind.init), let target = pairs["target"]?.word else { return nil }
+    self.init(kind: kind, source: pairs["source"]?.word, target: target, isReadOnly: pairs["read_only"] == true)
+  }
+}
