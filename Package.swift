@@ -18,6 +18,7 @@ let house: [SwiftSetting] = [
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let collections: Target.Dependency = .product(name: "OrderedCollections", package: "swift-collections")
 let configuration: Target.Dependency = .product(name: "Configuration", package: "swift-configuration")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let customDump: Target.Dependency = .product(name: "CustomDump", package: "swift-custom-dump")
 // Without it a difference that CustomDump finds would be printed and fail no test.
 let issues: Target.Dependency = .product(name: "IssueReportingTestSupport", package: "xctest-dynamic-overlay")
@@ -57,6 +58,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: []),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/pointfreeco/swift-custom-dump", from: "1.7.3"),
     .package(url: "https://github.com/pointfreeco/xctest-dynamic-overlay", from: "1.13.1"),
@@ -106,7 +108,7 @@ let package = Package(
       "longshore",
       [
         "AgentCore", "ForgeKit", "GitOpsKit", "GitKit", "PolicyEngine", "ComposeModel", "SourceDiagnostics",
-        "ReleaseKit", "GitTransport", "ToolConsole", argumentParser,
+        "ReleaseKit", "GitTransport", "ToolConsole", argumentParser, collections, crypto,
       ]
     ),
     tool("longshore-guard", ["CLockdown", "ToolConsole", "GitOpsKit", "GitKit", "SourceDiagnostics", argumentParser]),

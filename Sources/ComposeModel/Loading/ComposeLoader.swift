@@ -10,7 +10,7 @@ public struct ComposeLoader: Sendable {
     public enum InterpolationMode: Sendable, Hashable {
       /// They are resolved.
       case resolve
-      /// They stay as they are written.
+      /// They stay as they are written, and so do the values that their attributes would make of them.
       case literal
     }
 
@@ -30,6 +30,8 @@ public struct ComposeLoader: Sendable {
     public var profiles: Set<String>
     /// What is done with variables.
     public var interpolation: InterpolationMode
+    /// The files that are read instead of `.env`, each over those before it; nil is `.env`.
+    public var environmentFiles: [String]?
     /// How paths of the host are written.
     public var paths: PathForm
     /// Whether what Docker Compose adds by itself is written out: the default network, the names of resources, the
@@ -44,6 +46,7 @@ public struct ComposeLoader: Sendable {
     public init(
       profiles: Set<String> = [],
       interpolation: InterpolationMode = .resolve,
+      environmentFiles: [String]? = nil,
       paths: PathForm = .relative,
       normalizes: Bool = true,
       checksConsistency: Bool = true,
@@ -51,6 +54,7 @@ public struct ComposeLoader: Sendable {
     ) {
       self.profiles = profiles
       self.interpolation = interpolation
+      self.environmentFiles = environmentFiles
       self.paths = paths
       self.normalizes = normalizes
       self.checksConsistency = checksConsistency
@@ -74,15 +78,8 @@ public struct ComposeLoader: Sendable {
   /// - Throws: What `tree` throws.
   public func load(_ stack: StackFiles, from tree: some FileTree) throws -> Loaded<ComposeProject> {
     var context = LoadingContext(tree: tree, environment: environment, options: options)
-    let environment = environment
-    let dotenv = try ProjectEnvironment.read(in: stack.directory, lookup: { environment[$0] }, &context)
-    let workingDirectory = options.paths.workingDirectory(of: stack.directory)
-    let outside: (String) -> String? = { environment[$0] ?? dotenv[$0] ?? ($0 == "PWD" ? workingDirectory : nil) }
-    if options.profiles.isEmpty, let profiles = outside("COMPOSE_PROFILES") {
-      context.options.profiles = Set(profiles.split { $0 == "," || $0 == " " }.map(String.init))
-    }
-    let name = try ProjectName(stack: stack, lookup: outside).resolve(&context)
-    let lookup: (String) -> String? = { outside($0) ?? ($0 == "COMPOSE_PROJECT_NAME" ? name : nil) }
+    let (name, variables) = try surroundings(of: stack, &context)
+    let lookup: (String) -> String? = { variables[$0] }
     let assembly = ModelAssembly(directory: stack.directory, lookup: lookup)
     guard var model = try assembly.run(stack.files, &context) else {
       if !context.diagnostics.containsError { emptyFile(stack, &context) }
@@ -93,7 +90,36 @@ public struct ComposeLoader: Sendable {
     return Loaded(binding.run(model), context.diagnostics)
   }
 
-  /// Passes 9 to 17.
+  /// The variables that a stack's files are resolved with: those the loader knows, those of `.env`, and
+  /// `COMPOSE_PROJECT_NAME`.
+  ///
+  /// - Returns: The values by name, and what is wrong with the files they come from.
+  /// - Throws: What `tree` throws.
+  public func environment(of stack: StackFiles, from tree: some FileTree) throws -> Loaded<[String: String]> {
+    var context = LoadingContext(tree: tree, environment: environment, options: options)
+    return Loaded(try surroundings(of: stack, &context).variables, context.diagnostics)
+  }
+
+  /// The project's name and variables; the profiles they switch on are switched on.
+  private func surroundings(
+    of stack: StackFiles,
+    _ context: inout LoadingContext
+  ) throws -> (name: String, variables: [String: String]) {
+    let environment = environment
+    let files = options.environmentFiles?.map { ($0, Diagnostic.Label($0, 0..<0)) }
+    let dotenv = try ProjectEnvironment.read(files, in: stack.directory, lookup: { environment[$0] }, &context)
+    var variables = dotenv.merging(environment) { $1 }
+    if variables["PWD"] == nil { variables["PWD"] = options.paths.workingDirectory(of: stack.directory) }
+    if options.profiles.isEmpty, let profiles = variables["COMPOSE_PROFILES"] {
+      context.options.profiles = Set(profiles.split { $0 == "," || $0 == " " }.map(String.init))
+    }
+    let known = variables
+    let name = try ProjectName(stack: stack, lookup: { known[$0] }).resolve(&context)
+    variables["COMPOSE_PROJECT_NAME"] = name
+    return (name, variables)
+  }
+
+  /// Passes 9 to 17; what isn't resolved is neither cast nor checked.
   private func complete(
     _ model: inout SourcedValue,
     of stack: StackFiles,
@@ -105,11 +131,13 @@ public struct ComposeLoader: Sendable {
     ExclusionsPass().run(model, &context)
     InheritancePass(lookup: lookup).run(&model)
     if options.normalizes { NormalizationPass(name: name, lookup: lookup).run(&model) }
-    TypingPass().run(&model, &context)
-    if options.checksConsistency { ConsistencyPass(profiles: context.options.profiles).run(&model, &context) }
-    try EnvironmentFilesPass(directory: stack.directory, lookup: lookup).run(&model, &context)
+    if options.interpolation == .resolve {
+      TypingPass().run(&model, &context)
+      if options.checksConsistency { ConsistencyPass(profiles: context.options.profiles).run(&model, &context) }
+      try EnvironmentFilesPass(directory: stack.directory, lookup: lookup).run(&model, &context)
+    }
     PathsPass(directory: stack.directory, form: options.paths).run(&model)
-    OmissionPass().run(&model)
+    if options.interpolation == .resolve { OmissionPass().run(&model) }
   }
 
   private func emptyFile(_ stack: StackFiles, _ context: inout LoadingContext) {

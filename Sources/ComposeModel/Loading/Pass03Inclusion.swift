@@ -45,8 +45,11 @@ extension ModelAssembly {
       return nil
     }
     let home = entry["project_directory"]?.text.flatMap { try? directory.joining(relative: $0) } ?? first.parent
-    let files = CanonicalForm.list(entry["env_file"] ?? SourcedValue(.sequence([]), entry.origin)).items
-    let own = try ProjectEnvironment.read(files, in: files.isEmpty ? home : directory, lookup: lookup, &context)
+    let files = entry["env_file"].map { named in
+      CanonicalForm.list(named).items.compactMap { file in file.text.map { ($0, file.label()) } }
+    }
+    .flatMap { $0.isEmpty ? nil : $0 }
+    let own = try ProjectEnvironment.read(files, in: files == nil ? home : directory, lookup: lookup, &context)
     let outer = lookup
     let assembly = ModelAssembly(directory: home, isCanonical: isCanonical) { outer($0) ?? own[$0] }
     guard var model = try assembly.run(paths, including: chain, &context) else { return nil }

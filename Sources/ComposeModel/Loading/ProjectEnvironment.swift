@@ -2,28 +2,25 @@ import SourceDiagnostics
 
 /// The variables of a project's `.env` file, or of the files named instead.
 enum ProjectEnvironment {
-  /// Reads the `.env` of `directory`, or `files` when any are named.
+  /// A file and the place that names it.
+  typealias NamedFile = (name: String, label: Diagnostic.Label)
+
+  /// Reads the `.env` of `directory`, or `files` when they are named.
   static func read(
-    _ files: [SourcedValue] = [],
+    _ files: [NamedFile]? = nil,
     in directory: RepositoryPath,
     lookup: @escaping (String) -> String?,
     _ context: inout LoadingContext
   ) throws -> [String: String] {
     var variables: [String: String] = [:]
-    let names =
-      files.isEmpty
-      ? [(".env", Diagnostic.Label(directory.string, 0..<0))]
-      : files.compactMap { file in
-        file.text.map { ($0, file.label()) }
-      }
-    for (name, label) in names where name != "/dev/null" {
-      guard
+    for (name, label) in files ?? [(".env", .init(directory.string, 0..<0))] where name != "/dev/null" {
+      guard let place = context.options.paths.placeInTree(of: name),
         let (path, bytes) = try context.read(
-          name,
-          from: directory,
+          place.path,
+          from: place.isFromRoot ? .root : directory,
           as: "the environment file",
           label: label,
-          isRequired: !files.isEmpty
+          isRequired: files != nil
         )
       else { continue }
       let known = variables

@@ -18,7 +18,8 @@ public struct StackFiles: Sendable, Hashable {
     files = [file]
   }
 
-  private init(directory: RepositoryPath, files: [RepositoryPath]) {
+  /// `files` of a project in `directory`, each over those before it.
+  public init(directory: RepositoryPath, files: [RepositoryPath]) {
     self.directory = directory
     self.files = files
   }

@@ -92,6 +92,13 @@ public struct UnknownService: Error, Sendable, Hashable, CustomStringConvertible
   public let name: String
   /// The names there are.
   public let known: [String]
+
+  /// Says that none of `known` is `name`.
+  public init(name: String, known: [String]) {
+    self.name = name
+    self.known = known
+  }
+
   /// What is wrong, in one sentence.
   public var description: String { "there is no service `\(name)`" }
 }

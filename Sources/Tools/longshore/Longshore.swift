@@ -17,7 +17,8 @@ struct Longshore: AsyncParsableCommand {
       """,
     version: ToolRun.version,
     subcommands: [
-      CheckCommand.self, DiffCommand.self, EditCommand.self, ProposeCommand.self, ProposalsCommand.self,
+      CheckCommand.self, ConfigCommand.self, DiffCommand.self, EditCommand.self, ProposeCommand.self,
+      ProposalsCommand.self,
       ShowCommand.self, StatusCommand.self, ExplainCommand.self,
     ]
   )

@@ -11,8 +11,6 @@ enum PatchInput {
   /// A JSON Patch, one operation after the other.
   case operations(JSONPatch)
 
-  private static let sizeLimit = 4 << 20
-
   /// Reads the file `name`, or standard input for `-`: an array is a JSON Patch, an object a patch of ours.
   init(reading name: String) throws {
     let data = try Self.read(name)
@@ -37,18 +35,7 @@ enum PatchInput {
   }
 
   private static func read(_ name: String) throws -> Data {
-    guard name == "-" else {
-      let file = try YAMLFile(at: name)
-      return Data(file.bytes)
-    }
-    var text = ""
-    while let line = readLine(strippingNewline: false) {
-      text += line
-      guard text.utf8.count <= sizeLimit else {
-        throw GitOpsError(code: .tooLarge, operation: "read standard input", reason: "it is larger than 4 MiB")
-      }
-    }
-    return Data(text.utf8)
+    name == "-" ? Data(try StandardInput.read()) : Data(try YAMLFile(at: name).bytes)
   }
 }
 

@@ -1,0 +1,55 @@
+import OrderedCollections
+
+/// A release of docker compose whose hashes are meant; others hash other attributes.
+public enum ComposeRelease: String, Sendable, Hashable, CaseIterable {
+  /// Version 2.40.
+  case two = "2"
+  /// Version 5.
+  case five = "5"
+}
+
+extension ComposeProject {
+  /// What `docker compose` hashes to see whether a service's container has to be recreated: the service as JSON without
+  /// what doesn't touch a container. The label `com.docker.compose.config-hash` is its SHA-256 in hexadecimal digits.
+  ///
+  /// The label is that of a project whose files of variables are read and then not named. `config --hash` of version 2
+  /// neither reads them nor leaves their names out, so that it prints another hash where there are any.
+  ///
+  /// - Parameters:
+  ///   - name: The service.
+  ///   - release: The release that hashes.
+  /// - Returns: The bytes, nil when there is no service of that name.
+  /// - Complexity: O(*n* log *n*) in the size of the service.
+  public func hashInput(of name: String, for release: ComposeRelease = .five) -> [UInt8]? {
+    guard let service = services[name], case .mapping(var pairs) = service.attributes else { return nil }
+    for key in ["build", "pull_policy", "scale", "depends_on", "profiles"] { pairs[key] = nil }
+    if case .mapping(var deployment)? = pairs["deploy"] {
+      deployment["replicas"] = nil
+      pairs["deploy"] = .mapping(deployment)
+    }
+    if release == .two { pairs = pairs.asVersion2 }
+    return JSONPrinter.text(of: .mapping(pairs), .object(Shape.service), isIndented: false, escapingDollars: false)
+  }
+}
+
+extension OrderedDictionary<String, YAMLValue> {
+  /// A service's attributes as version 2 writes them: that a directory of the host is made is said, that a file must be
+  /// there isn't.
+  fileprivate var asVersion2: Self {
+    var pairs = self
+    pairs["volumes"] = self["volumes"].map { volumes in
+      .sequence(
+        volumes.items.map { volume in
+          guard case .mapping(var mount) = volume, case .mapping(var bind)? = mount["bind"] else { return volume }
+          if bind["create_host_path"] == nil { bind["create_host_path"] = true }
+          mount["bind"] = .mapping(bind)
+          return .mapping(mount)
+        }
+      )
+    }
+    pairs["env_file"] = self["env_file"].map { files in
+      .sequence(files.items.map { file in file.pairs["required"] == nil ? file.pairs["path"] ?? file : file })
+    }
+    return pairs
+  }
+}
