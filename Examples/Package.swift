@@ -13,6 +13,7 @@ let package = Package(
   targets: [
     example("edit-one-tag", ["ComposeModel", "SourceDiagnostics"]),
     example("edit-without-disturbing", ["ComposeModel", "SourceDiagnostics"]),
+    example("load-a-project", ["ComposeModel", "SourceDiagnostics"]),
     example("explain-diff", ["ComposeModel", "SourceDiagnostics"]),
   ]
 )

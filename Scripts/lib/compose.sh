@@ -1,6 +1,7 @@
 # shellcheck shell=bash
-# docker compose, version 2: the machine's own, or Debian's package unpacked into a folder of ours.
-# Needs lib/processes.sh. The folder becomes DOCKER_CONFIG, where the client looks for its plugins.
+# docker compose, version 2: Debian's packages unpacked into folders of ours, the system's own stay as they are.
+# Needs lib/processes.sh. One folder becomes DOCKER_CONFIG, where the client looks for its plugins: what deploys. Another
+# holds a later release, which needs no engine: what `longshore config` is compared with.
 
 compose_folder=$state/docker
 
@@ -9,21 +10,37 @@ compose_answers() {
 }
 
 compose_start() {
-  local package
   mkdir -p "$compose_folder/cli-plugins"
   [ -f "$compose_folder/config.json" ] || echo '{}' > "$compose_folder/config.json"
-  package=$(compose_download) || return 1
-  dpkg -x "$package" "$state/compose/unpacked"
-  find "$state/compose/unpacked" -path '*/cli-plugins/docker-compose' -exec cp {} "$compose_folder/cli-plugins/" ';'
-  rm -rf "$state/compose/unpacked" "$package"
+  compose_unpack "$state/compose" trixie "$compose_folder/cli-plugins"
   compose_answers > /dev/null 2>&1
 }
 
-# compose_download: prints the path of a package that holds the plugin; the system's own packages stay as they are.
+reference=$state/reference/docker-compose
+
+reference_answers() {
+  "$reference" version --short | grep -E '^2\.(4[0-9]|[5-9][0-9])'
+}
+
+reference_start() {
+  compose_unpack "$state/reference" sid "$state/reference"
+  reference_answers > /dev/null 2>&1
+}
+
+# compose_unpack FOLDER RELEASE TARGET: puts the plugin of a release of Debian into TARGET; FOLDER is for the download.
+compose_unpack() {
+  local package
+  package=$(compose_download "$1" "$2") || return 1
+  dpkg -x "$package" "$1/unpacked"
+  find "$1/unpacked" -path '*/cli-plugins/docker-compose' -exec cp {} "$3/" ';'
+  rm -rf "$1/unpacked" "$package"
+}
+
+# compose_download FOLDER RELEASE: prints the path of a package that holds the plugin.
 compose_download() {
-  local folder=$state/compose
+  local folder=$1
   mkdir -p "$folder/lists/partial" "$folder/archives/partial"
-  compose_sources > "$folder/sources.list"
+  compose_sources "$2" > "$folder/sources.list"
   [ -s "$folder/sources.list" ] || return 1
   local apt=(
     apt-get -qq -o "Dir::Etc::sourcelist=$folder/sources.list" -o Dir::Etc::sourceparts=/dev/null
@@ -35,9 +52,9 @@ compose_download() {
   find "$folder" -maxdepth 1 -name '*.deb' | head -n 1 | grep .
 }
 
-# compose_sources: the mirror this machine already uses, pointed at a release whose package is version 2.
+# compose_sources RELEASE: the mirror this machine already uses, pointed at a release whose package is version 2.
 compose_sources() {
-  local uri suite component release=trixie keys=/usr/share/keyrings/debian-archive-keyring.gpg signed=
+  local uri suite component release=$1 keys=/usr/share/keyrings/debian-archive-keyring.gpg signed=
   ! grep -qx 'ID=ubuntu' /etc/os-release || release=
   [ -z "$release" ] || [ ! -f "$keys" ] || signed="[signed-by=$keys]"
   # shellcheck disable=SC2016  # apt fills these in

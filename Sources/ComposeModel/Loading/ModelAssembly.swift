@@ -34,23 +34,35 @@ struct ModelAssembly {
       }
       if !context.files.contains(file.string) { context.files.append(file.string) }
       for root in context.roots(of: file, bytes) {
-        let own = interpolate(root, &context)
-        let complete = try include(own, chain: chain + [file], &context)
-        let extended = try ExtendsPass(directory: directory) { path, bytes, context in
-          readOther(ExtendedFile(assembly: number, path: path), bytes, &context)
-        }
-        .run(complete, &context)
-        guard var known = model else {
-          model = extended
-          continue
-        }
-        MergingPass.reset(&known, by: own)
-        model = MergingPass().run(known, extended, &context)
+        model = try layer(root, over: model, chain: chain + [file], number, &context)
       }
     }
-    guard var merged = model.map(MergingPass.withoutResets) else { return nil }
-    if isCanonical { makeCanonical(&merged, isValidated: true, &context) }
-    return merged
+    return model
+  }
+
+  /// One YAML document over what came before it.
+  private func layer(
+    _ root: SourcedValue,
+    over known: SourcedValue?,
+    chain: [RepositoryPath],
+    _ number: Int,
+    _ context: inout LoadingContext
+  ) throws -> SourcedValue {
+    let own = interpolate(root, &context)
+    let complete = try include(own, chain: chain, &context)
+    let extended = try ExtendsPass(directory: directory) { path, bytes, context in
+      readOther(ExtendedFile(assembly: number, path: path), bytes, &context)
+    }
+    .run(complete, &context)
+    var model = extended
+    if var known {
+      MergingPass.reset(&known, by: own)
+      model = MergingPass().run(known, extended, &context)
+    }
+    model = MergingPass.withoutResets(model)
+    // The reference looks at the whole after each document, so that what is merged next meets long forms.
+    if isCanonical { makeCanonical(&model, isValidated: true, &context) }
+    return model
   }
 
   private func interpolate(_ value: SourcedValue, _ context: inout LoadingContext) -> SourcedValue {

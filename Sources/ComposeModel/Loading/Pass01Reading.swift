@@ -36,6 +36,7 @@ struct ReadingPass {
     key: YAMLNode?,
     _ context: inout LoadingContext
   ) -> SourcedValue {
+    let written = node
     let node = node.resolved
     let origin = Origin(file: file, bytes: node.bytes)
     let keyOrigin = key.map { Origin(file: file, bytes: $0.bytes) }
@@ -43,20 +44,28 @@ struct ReadingPass {
     guard context.spend(1, .values, at: origin.label()) else {
       return SourcedValue(.scalar(.null), origin, key: keyOrigin)
     }
+    var value = SourcedValue(.scalar(node.scalar ?? .null), origin, key: keyOrigin, directive: directive)
+    if written.kind == .alias {
+      value.trail = [.init(kind: .alias, origin: Origin(file: file, bytes: written.bytes))]
+    }
     switch node.kind {
-    case .scalar, .alias:
-      return SourcedValue(.scalar(node.scalar ?? .null), origin, key: keyOrigin, directive: directive)
-    case .sequence:
-      let items = node.items.map { read($0, key: nil, &context) }
-      return SourcedValue(.sequence(items), origin, key: keyOrigin, directive: directive)
+    case .scalar, .alias: break
+    case .sequence: value.content = .sequence(node.items.map { read($0, key: nil, &context) })
     case .mapping:
       var pairs: OrderedDictionary<String, SourcedValue> = [:]
       for (key, value) in node.mergedPairs {
         guard let name = name(of: key, &context), pairs[name] == nil else { continue }
-        pairs[name] = read(value, key: key, &context)
+        var entry = read(value, key: key, &context)
+        // What is reset doesn't hide what a merge key brings in, which then stands in the place of what was before.
+        if entry.directive == .reset, let below = node.merged(name) {
+          entry = read(below, key: key, &context)
+          entry.directive = .override
+        }
+        pairs[name] = entry
       }
-      return SourcedValue(.mapping(pairs), origin, key: keyOrigin, directive: directive)
+      value.content = .mapping(pairs)
     }
+    return value
   }
 
   /// A key's text; the reference refuses keys that aren't strings.

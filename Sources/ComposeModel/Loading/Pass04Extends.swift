@@ -13,6 +13,14 @@ struct ExtendsPass {
   private static let depthLimit = 32
 
   func run(_ file: SourcedValue, _ context: inout LoadingContext) throws -> SourcedValue {
+    if let services = file["services"], !services.isMapping {
+      context.error(
+        .unfitValue,
+        "`services` is \(services.kindName) where a mapping belongs",
+        [(services.key ?? services.origin).label()],
+        help: "name the services, or take `services` away"
+      )
+    }
     guard let services = file["services"], services.pairs.values.contains(where: { $0["extends"] != nil }) else {
       return file
     }

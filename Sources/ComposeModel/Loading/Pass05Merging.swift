@@ -10,14 +10,15 @@ struct MergingPass {
     at path: [String] = [],
     _ context: inout LoadingContext
   ) -> SourcedValue {
-    if overlay.directive == .override || base.isNull { return overlay }
+    if base.isNull { return overlay }
+    if overlay.directive == .override { return overlay.over(base) }
     let rule = Rule(at: path)
-    if rule == .replace { return overlay }
+    if rule == .replace { return overlay.over(base) }
     if overlay.isNull, overlay.directive == nil { return base }
     let (base, overlay) = (rule.aligned(base), rule.aligned(overlay))
     switch (base.content, overlay.content) {
     case (.mapping, .mapping) where rule == .sameDriver && Self.haveTwoDrivers(base, overlay):
-      return overlay
+      return overlay.over(base)
     case (.mapping(var pairs), .mapping(let more)):
       for (key, value) in more {
         if value.directive == .reset {
@@ -37,7 +38,7 @@ struct MergingPass {
         }
       return SourcedValue(.sequence(all), overlay.origin, key: overlay.key ?? base.key)
     case (.scalar, _):
-      return overlay
+      return overlay.over(base)
     default:
       context.error(
         .unfitValue,
@@ -70,6 +71,15 @@ struct MergingPass {
       }
     }
     return pools
+  }
+}
+
+extension SourcedValue {
+  /// Itself, with what it takes the place of in its trail.
+  fileprivate func over(_ base: SourcedValue) -> SourcedValue {
+    var out = self
+    out.trail += [.init(kind: .overridden, origin: base.origin)] + base.trail
+    return out
   }
 }
 

@@ -29,6 +29,9 @@ struct ValidationPass {
     _ context: inout LoadingContext
   ) {
     switch shape {
+    case .distinctList(let item):
+      checkDistinct(value, at: path, &context)
+      check(value, fitting: .list(item), at: path, &context)
     case .list(let item):
       for (index, value) in value.items.enumerated() { check(value, item, at: path.appending(index: index), &context) }
     case .names(let shape):
@@ -66,6 +69,19 @@ struct ValidationPass {
     }
     for key in required where value[key] == nil {
       context.error(.missingKey, "`\(path)` needs `\(key)`", [value.label()], help: "add `\(key)`")
+    }
+  }
+
+  private func checkDistinct(_ list: SourcedValue, at path: YAMLPath, _ context: inout LoadingContext) {
+    var known: [YAMLValue: Origin] = [:]
+    for item in list.items {
+      guard let other = known.updateValue(item.origin, forKey: item.value) else { continue }
+      context.error(
+        .conflict,
+        "`\(path)` holds the same twice",
+        [item.label(), other.label("the other")],
+        help: "take one of them away"
+      )
     }
   }
 

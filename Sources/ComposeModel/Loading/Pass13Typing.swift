@@ -16,7 +16,7 @@ struct TypingPass {
   ) {
     switch shape.fitting(value) {
     case .value(_, let type): convert(&value, to: type, name, &context)
-    case .list(let item): value.changeEach { bind(&$0, item, name, &context) }
+    case .list(let item), .distinctList(let item): value.changeEach { bind(&$0, item, name, &context) }
     case .names(let shape): value.changeEach { bind(&$0, shape, name, &context) }
     case .object(let shapes, _):
       for key in value.pairs.keys {

@@ -3,13 +3,22 @@ import OrderedCollections
 /// Pass 17: what is written and says no more than if it weren't is left out: `privileged: false`, `labels: {}`.
 struct OmissionPass {
   func run(_ project: inout SourcedValue) {
-    for kind in ["networks", "volumes", "secrets", "configs"] {
+    for kind in Self.resources.sorted() {
       project.change(kind) { resources in
         resources.changeEach { if $0.isNull { $0 = SourcedValue([:], like: $0) } }
       }
     }
+    project.change("services") { services in
+      services.changeEach { service in service.change("build") { $0.change("ssh", Self.shorten) } }
+    }
     omit(from: &project, .object(Shape.project), "")
     project.setDefaultMapping("services")
+  }
+
+  /// Keys of SSH of which none has a path, as a list.
+  private static func shorten(_ keys: inout SourcedValue) {
+    guard !keys.pairs.isEmpty, keys.pairs.values.allSatisfy(\.isNull) else { return }
+    keys.content = .sequence(keys.pairs.map { SourcedValue(.scalar(.string($0.key)), $0.value.key ?? $0.value.origin) })
   }
 
   private func omit(from value: inout SourcedValue, _ shape: Shape, _ name: String) {
@@ -20,7 +29,8 @@ struct OmissionPass {
         value.change(key) { omit(from: &$0, shape, key) }
         if let entry = value[key], Self.isRedundant(entry, shape, key, of: name) { value[key] = nil }
       }
-    case .names(let shape), .list(let shape): value.changeEach { omit(from: &$0, shape, name) }
+    case .names(let shape), .list(let shape), .distinctList(let shape):
+      value.changeEach { omit(from: &$0, shape, name) }
     default: break
     }
   }
@@ -34,6 +44,8 @@ struct OmissionPass {
       case "required": flag && parent == "env_file"
       default: !flag && !meaningful.contains(key)
       }
+    // Left out, these would get a default when what is printed is loaded again.
+    case .scalar(.string("")) where key == "name" && resources.contains(parent) || key == "dockerfile": false
     case .scalar(.int(0)), .scalar(.float(0)), .scalar(.string("")):
       !meaningful.contains(key) && parent != "weight_device" && parent != "watch"
     case .scalar(.string("0")): shape.isAmountOfBytes && !parent.hasPrefix("device_")
@@ -44,6 +56,8 @@ struct OmissionPass {
       pairs.isEmpty && (!shape.isObject || ["exec", "ipam", "placement", "resources"].contains(key))
     }
   }
+
+  private static let resources: Set<String> = ["networks", "volumes", "secrets", "configs"]
 
   /// What is false or zero where it is written, and something else where it isn't.
   private static let meaningful: Set<String> = [

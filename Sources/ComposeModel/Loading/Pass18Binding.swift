@@ -7,16 +7,29 @@ struct BindingPass {
   let activeProfiles: Set<String>
 
   func run(_ project: SourcedValue) -> ComposeProject {
-    var origins: [YAMLPath: Origin] = [:]
-    collect(project, at: .root, &origins)
+    var places = Places()
+    places.collect(project, at: .root)
     var named = project
     named["name"] = SourcedValue(.scalar(.string(name)), project["name"]?.origin ?? project.origin)
-    return ComposeProject(attributes: named.value, activeProfiles: activeProfiles, files: files, origins: origins)
+    return ComposeProject(
+      attributes: named.value,
+      activeProfiles: activeProfiles,
+      files: files,
+      origins: places.origins,
+      trails: places.trails
+    )
   }
+}
 
-  private func collect(_ value: SourcedValue, at path: YAMLPath, _ origins: inout [YAMLPath: Origin]) {
+/// Where the values of a project came from, by their paths.
+private struct Places {
+  private(set) var origins: [YAMLPath: Origin] = [:]
+  private(set) var trails: [YAMLPath: [Provenance.Step]] = [:]
+
+  mutating func collect(_ value: SourcedValue, at path: YAMLPath) {
     origins[path] = value.origin
-    for (key, value) in value.pairs { collect(value, at: path.appending(key: key), &origins) }
-    for (index, value) in value.items.enumerated() { collect(value, at: path.appending(index: index), &origins) }
+    if !value.trail.isEmpty { trails[path] = value.trail }
+    for (key, value) in value.pairs { collect(value, at: path.appending(key: key)) }
+    for (index, value) in value.items.enumerated() { collect(value, at: path.appending(index: index)) }
   }
 }

@@ -10,7 +10,7 @@ extension Shape {
     "args": variables,
     "provenance": .value(.either([.flag, .text]), as: .text),
     "sbom": .value(.either([.flag, .text]), as: .text),
-    "ssh": variables,
+    "ssh": distinctVariables,
     "labels": textsByName,
     "cache_from": texts,
     "cache_to": texts,

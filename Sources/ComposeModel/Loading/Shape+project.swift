@@ -45,7 +45,7 @@ extension Shape {
     "driver": .text,
     "driver_opts": options,
     "external": external,
-    "labels": textsByName,
+    "labels": distinctTextsByName,
   ]
 
   private static let secret: OrderedDictionary<String, Shape> = [
@@ -53,7 +53,7 @@ extension Shape {
     "file": .text,
     "environment": .text,
     "external": external,
-    "labels": textsByName,
+    "labels": distinctTextsByName,
     "driver": .text,
     "driver_opts": options,
     "template_driver": .text,
@@ -65,7 +65,7 @@ extension Shape {
     "environment": .text,
     "content": .text,
     "external": external,
-    "labels": textsByName,
+    "labels": distinctTextsByName,
     "template_driver": .text,
   ]
 }

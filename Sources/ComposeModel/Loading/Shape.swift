@@ -24,6 +24,8 @@ indirect enum Shape: Sendable {
   case value(Shape, as: ValueType)
   /// Items of one shape.
   case list(Shape)
+  /// Items of one shape, no two of them alike.
+  case distinctList(Shape)
   /// Names of the file's own, each with a value of one shape.
   case names(Shape)
   /// These keys and extensions; some may be required.
@@ -41,14 +43,18 @@ extension Shape {
   static let wholeBytes = Shape.value(integerOrText, as: .bytes)
   static let duration = Shape.value(.text, as: .duration)
   static let texts = Shape.list(.text)
-  static let textOrTexts = Shape.value(.either([.text, texts]), as: .texts)
-  static let textsOrNumbers = Shape.value(.list(numberOrText), as: .texts)
+  static let distinctTexts = Shape.distinctList(.text)
+  static let textOrTexts = Shape.value(.either([.text, distinctTexts]), as: .texts)
+  static let textsOrNumbers = Shape.value(.distinctList(numberOrText), as: .texts)
   static let scalars = Shape.either([.text, .number, .flag, .nothing])
   static let textsByName = Shape.value(listOrMapping, as: .textsByName)
   static let variables = Shape.value(listOrMapping, as: .variables)
   static let options = Shape.value(.names(.either([.text, .number, .nothing])), as: .textsByName)
   static let command = Shape.value(.either([.nothing, .text, texts]), as: .words)
-  static let extraHosts = Shape.value(.either([.names(.either([.text, texts])), texts]), as: .hosts)
+  static let extraHosts = Shape.value(.either([.names(.either([.text, distinctTexts])), distinctTexts]), as: .hosts)
+  static let distinctTextsByName = Shape.value(.either([.names(scalars), distinctTexts]), as: .textsByName)
+  static let distinctVariables = Shape.value(.either([.names(scalars), distinctTexts]), as: .variables)
+  /// Of a list, the last of several with one key is meant.
   private static let listOrMapping = Shape.either([.names(scalars), texts])
   static let files = Shape.either([
     .text,
@@ -69,7 +75,8 @@ extension Shape {
   )
   static let deviceRequests = Shape.list(
     .object([
-      "capabilities": texts, "driver": .text, "count": .value(integerOrText, as: .deviceCount), "device_ids": texts,
+      "capabilities": distinctTexts, "driver": .text, "count": .value(integerOrText, as: .deviceCount),
+      "device_ids": distinctTexts,
       "options": textsByName,
     ])
   )
@@ -87,7 +94,7 @@ extension Shape {
     case .integer: "a whole number"
     case .flag: "true or false"
     case .nothing: "nothing"
-    case .list: "a list"
+    case .list, .distinctList: "a list"
     case .names, .object: "a mapping"
     case .either(let shapes):
       shapes.map(\.words).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }.joined(separator: " or ")
@@ -98,7 +105,7 @@ extension Shape {
   /// The shape that `value` has, among those that may stand here; nil when it has none of them.
   func fitting(_ value: SourcedValue) -> Shape? {
     switch (self, value.content) {
-    case (.anything, _), (.list, .sequence), (.names, .mapping), (.object, .mapping): self
+    case (.anything, _), (.list, .sequence), (.distinctList, .sequence), (.names, .mapping), (.object, .mapping): self
     case (.either(let shapes), _): shapes.lazy.compactMap { $0.fitting(value) }.first
     case (.value(let shape, let type), _): shape.fitting(value).map { .value($0, as: type) }
     case (_, .scalar(let scalar)): fits(scalar, isResolved: !value.origin.variables.isEmpty) ? self : nil

@@ -23,6 +23,8 @@ struct SourcedValue: Sendable {
   /// The place of the key, in a mapping.
   var key: Origin?
   var directive: Directive?
+  /// What had a say in it besides its own place, the latest first.
+  var trail: [Provenance.Step] = []
 
   init(_ content: Content, _ origin: Origin, key: Origin? = nil, directive: Directive? = nil) {
     self.content = content

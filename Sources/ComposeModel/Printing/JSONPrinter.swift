@@ -54,7 +54,11 @@ struct JSONPrinter {
     if keys["services"] != nil {
       return pairs.elements.map { ($0.key, $0.value, keys[$0.key]) }.sorted { precedes($0.key, $1.key) }
     }
-    return keys.compactMap { key, shape in (pairs[key] ?? always[key]).map { (key, $0, shape) } }
+    return keys.compactMap { key, shape in
+      let value = pairs[key] ?? always[key]
+      // A limit of nothing is written in YAML only.
+      return value == 0 && (key == "soft" || key == "hard") ? nil : value.map { (key, $0, shape) }
+    }
   }
 
   /// Limits of devices have their names from the reference's source, where they are written in capitals.

@@ -9,8 +9,10 @@ public enum ComposeRelease: String, Sendable, Hashable, CaseIterable {
 }
 
 extension ComposeProject {
-  /// What `docker compose` hashes to see whether a service's container has to be recreated: the service as JSON without
-  /// what doesn't touch a container. The label `com.docker.compose.config-hash` is its SHA-256 in hexadecimal digits.
+  /// What `docker compose` hashes to see whether a service's container has to be recreated.
+  ///
+  /// It is the service as JSON, without what doesn't touch a container. The label `com.docker.compose.config-hash` is its
+  /// SHA-256 in hexadecimal digits.
   ///
   /// The label is that of a project whose files of variables are read and then not named. `config --hash` of version 2
   /// neither reads them nor leaves their names out, so that it prints another hash where there are any.
@@ -40,7 +42,10 @@ extension OrderedDictionary<String, YAMLValue> {
     pairs["volumes"] = self["volumes"].map { volumes in
       .sequence(
         volumes.items.map { volume in
-          guard case .mapping(var mount) = volume, case .mapping(var bind)? = mount["bind"] else { return volume }
+          guard case .mapping(var mount) = volume, case .mapping(var bind)? = mount["bind"], mount["type"] == "bind"
+          else {
+            return volume
+          }
           if bind["create_host_path"] == nil { bind["create_host_path"] = true }
           mount["bind"] = .mapping(bind)
           return .mapping(mount)

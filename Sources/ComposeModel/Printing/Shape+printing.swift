@@ -24,7 +24,7 @@ extension Shape {
   /// What the items of a list that stands here are.
   var item: Shape? {
     switch self {
-    case .list(let shape): shape
+    case .list(let shape), .distinctList(let shape): shape
     case .either(let shapes): shapes.lazy.compactMap(\.item).first
     case .value(let shape, _): shape.item
     default: nil

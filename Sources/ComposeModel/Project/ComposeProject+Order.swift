@@ -46,6 +46,10 @@ extension ComposeProject {
 public struct DependencyCycle: Error, Sendable, Hashable, CustomStringConvertible {
   /// The services: each waits for the one after it, and the last for the first.
   public let services: [String]
+
+  /// Says that `services` wait for one another.
+  public init(services: [String]) { self.services = services }
+
   /// What is wrong, in one sentence.
   public var description: String {
     "services wait for one another: \((services + services.prefix(1)).map { "`\($0)`" }.joined(separator: " → "))"

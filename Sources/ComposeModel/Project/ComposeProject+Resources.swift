@@ -31,7 +31,7 @@ extension ComposeProject {
       for key in unusedResources(kind) { resources[key] = nil }
       top[kind.rawValue] = resources.isEmpty ? nil : .mapping(resources)
     }
-    return ComposeProject(attributes: .mapping(top), activeProfiles: activeProfiles, files: files, origins: origins)
+    return with(attributes: .mapping(top))
   }
 
   /// The project without the names of the files whose labels, and whose variables, its services have by now; those of
@@ -46,7 +46,7 @@ extension ComposeProject {
         return .mapping(pairs)
       }
     )
-    return ComposeProject(attributes: .mapping(top), activeProfiles: activeProfiles, files: files, origins: origins)
+    return with(attributes: .mapping(top))
   }
 
   /// The images that the services run, in the order of the services; one that is built here has the name that the

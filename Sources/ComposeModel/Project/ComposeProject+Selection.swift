@@ -42,8 +42,7 @@ extension ComposeProject {
       guard let service = services[name] else { throw UnknownService(name: name, known: Array(services.keys)) }
       if !isEnabled(service) { profiles.formUnion(service.profiles) }
     }
-    let enabled = ComposeProject(attributes: attributes, activeProfiles: profiles, files: files, origins: origins)
-      .withoutDisabledServices()
+    let enabled = with(activeProfiles: profiles).withoutDisabledServices()
     let edges: (String) -> [String] =
       switch companions {
       case .dependencies: { Array(enabled.services[$0]?.dependsOn.keys ?? []) }
@@ -82,7 +81,7 @@ extension ComposeProject {
       return .mapping(pairs)
     }
     top["services"] = .mapping(services)
-    return ComposeProject(attributes: .mapping(top), activeProfiles: activeProfiles, files: files, origins: origins)
+    return with(attributes: .mapping(top))
   }
 }
 

@@ -15,21 +15,43 @@ public struct ComposeProject: Sendable, Hashable {
   /// Every file that was read, in order.
   public let files: [String]
   let origins: [YAMLPath: Origin]
+  /// What had a say in values besides their own places.
+  let trails: [YAMLPath: [Provenance.Step]]
 
   /// The project that `attributes` describe in canonical form.
   public init(attributes: YAMLValue, activeProfiles: Set<String> = []) {
-    self.init(attributes: attributes, activeProfiles: activeProfiles, files: [], origins: [:])
+    self.init(attributes: attributes, activeProfiles: activeProfiles, files: [], origins: [:], trails: [:])
   }
 
-  init(attributes: YAMLValue, activeProfiles: Set<String>, files: [String], origins: [YAMLPath: Origin]) {
+  init(
+    attributes: YAMLValue,
+    activeProfiles: Set<String>,
+    files: [String],
+    origins: [YAMLPath: Origin],
+    trails: [YAMLPath: [Provenance.Step]]
+  ) {
     self.attributes = attributes
     self.activeProfiles = activeProfiles
     self.files = files
     self.origins = origins
+    self.trails = trails
     name = attributes.pairs["name"]?.word ?? ""
     let services = attributes.pairs["services"]?.pairs ?? [:]
     self.services = OrderedDictionary(
       uniqueKeysWithValues: services.map { ($0.key, Service(name: $0.key, attributes: $0.value)) }
+    )
+  }
+}
+
+extension ComposeProject {
+  /// The same project with other attributes, or with other profiles switched on.
+  func with(attributes: YAMLValue? = nil, activeProfiles: Set<String>? = nil) -> ComposeProject {
+    ComposeProject(
+      attributes: attributes ?? self.attributes,
+      activeProfiles: activeProfiles ?? self.activeProfiles,
+      files: files,
+      origins: origins,
+      trails: trails
     )
   }
 }

@@ -48,7 +48,13 @@ extension ProjectPart {
   }
 
   func variables(_ key: String) -> OrderedDictionary<String, String?> {
-    (attributes.pairs[key]?.pairs ?? [:]).mapValues(\.word)
+    guard case .sequence(let items)? = attributes.pairs[key] else {
+      return (attributes.pairs[key]?.pairs ?? [:]).mapValues(\.word)
+    }
+    return items.compactMap(\.word).reduce(into: [:]) { variables, item in
+      let parts = item.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      variables[String(parts[0])] = .some(parts.count > 1 ? String(parts[1]) : nil)
+    }
   }
 
   func part<Part: ProjectPart>(_ key: String) -> Part? {

@@ -70,7 +70,7 @@ struct LineDifference {
 
 extension SourceText {
   /// The lines as they may be shown.
-  fileprivate var shownLines: [String] {
+  var shownLines: [String] {
     var shown: [UInt8] = []
     var next = 0
     for secret in redactions {

@@ -12,20 +12,7 @@ struct `Loading real files` {
   @Test func `agrees with the reference on which of them load`() async throws {
     let expected = try Expectation.all().filter { $0.mode == "strict" }
     let tree = DiskTree(root: try #require(SharedCorpus.directory) + "/corpus/compose")
-    let outcomes = await withTaskGroup(of: [(Expectation, [Diagnostic])].self) { group in
-      for part in [expected.prefix(expected.count / 2), expected.dropFirst(expected.count / 2)] {
-        group.addTask {
-          var outcomes: [(Expectation, [Diagnostic])] = []
-          for file in part {
-            outcomes.append((file, Self.errors(in: file.file, of: tree)))
-            // Other tests want their turn.
-            await Task.yield()
-          }
-          return outcomes
-        }
-      }
-      return await group.reduce(into: []) { $0 += $1 }
-    }
+    let outcomes = await OwnThread.map(expected) { ($0, Self.errors(in: $0.file, of: tree)) }
     let refused = outcomes.filter { $0.0.ok && !$0.1.isEmpty }
     let accepted = outcomes.filter { !$0.0.ok && $0.1.isEmpty }
     let share = 1 - Double(refused.count + accepted.count) / Double(outcomes.count)

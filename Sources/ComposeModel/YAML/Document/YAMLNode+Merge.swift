@@ -30,7 +30,12 @@ extension YAMLNode {
   public subscript(key: String) -> Self? {
     let written = pairs
     if let own = written.first(where: { !$0.key.isMergeKey && $0.key.text == key }) { return own.value }
-    for merge in written where merge.key.isMergeKey {
+    return merged(key)
+  }
+
+  /// The value of `key` that merge keys bring in, whether the mapping has one of its own or not.
+  func merged(_ key: String) -> Self? {
+    for merge in pairs where merge.key.isMergeKey {
       for source in merge.value.mergeSources {
         if let value = source[key] { return value }
       }

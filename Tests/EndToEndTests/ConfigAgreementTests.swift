@@ -1,0 +1,129 @@
+import ComposeModel
+import Fixtures
+import Foundation
+import OrderedCollections
+import SourceDiagnostics
+import Testing
+
+/// Random projects through `docker compose config` and `longshore config`.
+///
+/// `LONGSHORE_PROJECTS=5000 LONGSHORE_SEED=7 Scripts/test --filter 'Agreement with docker compose'` makes a long run.
+@Suite(
+  .enabled(if: ComposeReference.path != nil, "there is no docker compose 2.40 to compare with: Scripts/services start")
+)
+struct `Agreement with docker compose` {
+  private static let count = number("LONGSHORE_PROJECTS", or: 200)
+  private static let seed = number("LONGSHORE_SEED", or: 2_026)
+
+  private static func number(_ name: String, or usual: Int) -> Int {
+    ProcessInfo.processInfo.environment[name].flatMap { Int($0) } ?? usual
+  }
+
+  @Test func `on random projects`() async throws {
+    let differences = await OwnThread.map(Array(0..<Self.count)) { index in
+      do { return try Self.difference(seed: UInt64(Self.seed &* 1_000_003 &+ index)) } catch { return "\(error)" }
+    }
+    .compactMap(\.self)
+    #expect(differences == [], "\(differences.count) of \(Self.count)")
+  }
+
+  /// How the two differ on the project of a seed; nil when they don't.
+  private static func difference(seed: UInt64) throws -> String? {
+    let project = RandomProject(seed: seed)
+    let directory = try TemporaryDirectory(named: "agreement")
+    for (path, text) in project.files { try directory.write(text, to: "app/\(path)") }
+    let files = project.mainFiles.flatMap { ["-f", $0] }
+    let profiles = project.profiles.flatMap { ["--profile", $0] }
+    let environment = ["HOME": "/root", "PWD": directory.path("app"), "COMPOSE_PROJECT_NAME": ""]
+    let place = directory.path("app")
+    let theirs = try Program.run(
+      ComposeReference.path ?? "",
+      files + profiles + ["config"],
+      in: place,
+      environment: environment
+    )
+    let ours = try Program.run(
+      "\(BuiltPrograms.folder)/longshore",
+      ["config"] + files + profiles,
+      in: place,
+      environment: environment
+    )
+    let story = "seed \(seed) (\(project.mainFiles.joined(separator: " ")), profiles \(project.profiles))"
+    guard (theirs.status == 0) == (ours.status == 0) else {
+      return "\(story): they say \(theirs.errors.suffix(300)), we say \(ours.errors.prefix(400))"
+    }
+    guard theirs.status == 0 else { return nil }
+    let (reference, own) = (try value(theirs.output), try value(ours.output))
+    guard
+      let path = ComposeReference.shared(ComposeReference.withoutLooseNeeds(reference)).firstDifference(
+        from: ComposeReference.shared(own)
+      )
+    else {
+      return nil
+    }
+    return "\(story): \(path)"
+  }
+}
+
+extension `Agreement with docker compose` {
+  private static func value(_ yaml: String) throws -> YAMLValue {
+    YAMLValue(try #require(ComposeDocument.parse(Array(yaml.utf8), file: "printed").value?.roots.first))
+  }
+}
+
+/// The docker compose that tests compare with.
+enum ComposeReference {
+  /// Where it is.
+  static let path = ProcessInfo.processInfo.environment["LONGSHORE_TEST_COMPOSE_REFERENCE"]
+
+  /// Without dependencies on services that aren't printed, with which the reference can't read its own text again.
+  static func withoutLooseNeeds(_ project: YAMLValue) -> YAMLValue {
+    guard case .mapping(var top) = project, case .mapping(let services)? = top["services"] else { return project }
+    top["services"] = .mapping(
+      services.mapValues { service in
+        guard case .mapping(var pairs) = service, case .mapping(let needs)? = pairs["depends_on"] else {
+          return service
+        }
+        let known = needs.filter { services[$0.key] != nil }
+        pairs["depends_on"] = known.isEmpty ? nil : .mapping(known)
+        return .mapping(pairs)
+      }
+    )
+    return .mapping(top)
+  }
+
+  /// What versions 2.40 and 5 print alike: not whether a directory of the host is made.
+  static func shared(_ value: YAMLValue) -> YAMLValue {
+    switch value {
+    case .mapping(let pairs):
+      .mapping(
+        OrderedDictionary(
+          uniqueKeysWithValues: pairs.filter { $0.key != "create_host_path" }
+            .map { ($0.key, shared($0.value)) }
+        )
+      )
+    case .sequence(let items): .sequence(items.map(shared))
+    default: value
+    }
+  }
+}
+
+extension YAMLValue {
+  /// The first place at which they differ, with both values.
+  fileprivate func firstDifference(from other: YAMLValue, at path: String = "") -> String? {
+    switch (self, other) {
+    case (.mapping(let a), .mapping(let b)):
+      let keys = Set(a.keys).union(b.keys).sorted()
+      return keys.lazy.compactMap { key in
+        switch (a[key], b[key]) {
+        case (let x?, let y?): x.firstDifference(from: y, at: "\(path).\(key)")
+        case (let x, let y): "\(path).\(key): theirs \(x.map { "\($0)" } ?? "–") ours \(y.map { "\($0)" } ?? "–")"
+        }
+      }
+      .first
+    case (.sequence(let a), .sequence(let b)) where a.count == b.count:
+      return zip(a, b).enumerated().lazy.compactMap { $1.0.firstDifference(from: $1.1, at: "\(path)[\($0)]") }.first
+    default: return isSame(as: other) ? nil : "\(path): theirs \(self) ours \(other)"
+    }
+  }
+}
