@@ -24,6 +24,7 @@ let package = Package(
     .systemLibrary(name: "CReferee", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .target(name: "FuzzKit", dependencies: ["CReferee"] + composeModel, swiftSettings: house),
     .executableTarget(name: "fuzz-agreement", dependencies: ["FuzzKit"] + composeModel, swiftSettings: house),
+    .executableTarget(name: "fuzz-projects", dependencies: ["FuzzKit"] + composeModel, swiftSettings: house),
     .executableTarget(name: "fuzz-edits", dependencies: ["FuzzKit"] + composeModel, swiftSettings: house),
   ]
 )

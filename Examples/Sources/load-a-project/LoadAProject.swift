@@ -6,17 +6,17 @@ import SourceDiagnostics
 enum LoadAProject {
   static let files = [
     "wiki/compose.yaml": """
-      services:
-        web:
-          image: wiki:${TAG:-1}
-          ports: ["8080:80"]
-          depends_on: [db]
-        db:
-          image: postgres:17
-          volumes: ["data:/var/lib/postgresql/data"]
-          healthcheck: {test: pg_isready, interval: 30s}
-      volumes: {data: , old: }
-      """,
+    services:
+      web:
+        image: wiki:${TAG:-1}
+        ports: ["8080:80"]
+        depends_on: [db]
+      db:
+        image: postgres:17
+        volumes: ["data:/var/lib/postgresql/data"]
+        healthcheck: {test: pg_isready, interval: 30s}
+    volumes: {data: , old: }
+    """,
     "wiki/compose.override.yaml": "services:\n  web:\n    environment: [TZ]\n",
     "wiki/.env": "TAG=2.4\n",
   ]

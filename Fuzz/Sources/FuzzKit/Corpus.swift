@@ -33,7 +33,7 @@ public struct Corpus: Sendable {
 
 extension [UInt8] {
   /// Where the line of `offset` begins.
-  func startOfLine(before offset: Int) -> Int {
+  public func startOfLine(before offset: Int) -> Int {
     self[..<offset].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
   }
 

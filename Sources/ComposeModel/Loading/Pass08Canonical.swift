@@ -127,7 +127,14 @@ struct CanonicalPass {
 extension SourcedValue {
   /// Gives `key` a value, where it has none.
   mutating func setDefault(_ key: String, _ scalar: YAMLScalar) {
-    if isMapping, self[key] == nil { self[key] = SourcedValue(.scalar(scalar), origin) }
+    if isMapping, self[key] == nil { self[key] = .implied(.scalar(scalar), by: origin) }
+  }
+
+  /// A value that nobody wrote, and that follows from what stands at `origin`.
+  static func implied(_ content: Content, by origin: Origin) -> SourcedValue {
+    var value = SourcedValue(content, origin)
+    value.trail = [.init(kind: .implied, origin: origin)]
+    return value
   }
 }
 

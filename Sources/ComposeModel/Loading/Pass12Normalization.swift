@@ -24,15 +24,14 @@ struct NormalizationPass {
       services.changeEach { service in
         guard service["provider"] == nil, service["network_mode"] == nil else { return }
         if service["networks"]?.pairs.isEmpty ?? true {
-          let place = service.origin
-          let nothing = SourcedValue(.scalar(.null), place)
-          service["networks"] = SourcedValue(.mapping(["default": nothing]), place)
+          let nothing = SourcedValue.implied(.scalar(.null), by: service.origin)
+          service["networks"] = .implied(.mapping(["default": nothing]), by: service.origin)
         }
         if service["networks"]?["default"] != nil { isUsed = true }
       }
     }
     guard isUsed, project["networks"]?["default"] == nil else { return }
-    let network = SourcedValue(.scalar(.null), project.origin)
+    let network = SourcedValue.implied(.scalar(.null), by: project.origin)
     project.setDefaultMapping("networks")
     project.change("networks") { $0["default"] = network }
   }

@@ -44,8 +44,9 @@ struct OmissionPass {
       case "required": flag && parent == "env_file"
       default: !flag && !meaningful.contains(key)
       }
+    case .scalar(.string("")) where key == "name" && resources.contains(parent): false
     // Left out, these would get a default when what is printed is loaded again.
-    case .scalar(.string("")) where key == "name" && resources.contains(parent) || key == "dockerfile": false
+    case .scalar(.string("")) where key == "dockerfile" || key == "network_mode": false
     case .scalar(.int(0)), .scalar(.float(0)), .scalar(.string("")):
       !meaningful.contains(key) && parent != "weight_device" && parent != "watch"
     case .scalar(.string("0")): shape.isAmountOfBytes && !parent.hasPrefix("device_")

@@ -35,18 +35,19 @@ struct YAMLPrinter {
     for (key, value, shape) in OrderedPairs(of: pairs, shape, by: KeyOrder.precedes).pairs {
       if !isInline { spaces(indent) }
       isInline = false
-      self.key(key)
+      self.key(key, indent: indent)
       output.append(Mark.colon)
       entry(value, shape, indent: indent)
     }
   }
 
-  private mutating func key(_ key: String) {
+  private mutating func key(_ key: String, indent: Int) {
     // A reader looks for the colon of a key only so far.
     if key.utf8.count > 128 {
       write("? ")
       text(key, isKey: true, indent: 0)
       output.append(Mark.lineFeed)
+      spaces(indent)
     } else {
       text(key, isKey: true, indent: 0)
     }

@@ -10,6 +10,8 @@ public struct Provenance: Sendable, Hashable {
       case alias
       /// It holds a value that a later one took the place of.
       case overridden
+      /// It is what the value follows from, which nobody wrote.
+      case implied
     }
 
     /// What the place did.
@@ -22,10 +24,11 @@ public struct Provenance: Sendable, Hashable {
   public let value: YAMLValue
   /// Where it is written; the nearest place that it follows from when it isn't written at all.
   public let origin: Origin
-  /// Whether it stands there itself, and doesn't only follow from what does.
-  public let isWritten: Bool
   /// What else had a say, the latest first.
   public let steps: [Step]
+
+  /// Whether it is written itself, and doesn't only follow from what is.
+  public var isWritten: Bool { !steps.contains { $0.kind == .implied } }
 }
 
 extension ComposeProject {
@@ -36,7 +39,8 @@ extension ComposeProject {
   /// - Complexity: O(*d*) in the depth of the path.
   public func provenance(of path: YAMLPath) -> Provenance? {
     guard let value = attributes.value(at: path), let origin = origin(of: path) else { return nil }
-    return Provenance(value: value, origin: origin, isWritten: origins[path] != nil, steps: trails[path] ?? [])
+    let implied = Provenance.Step(kind: .implied, origin: origin)
+    return Provenance(value: value, origin: origin, steps: trails[path] ?? (origins[path] == nil ? [implied] : []))
   }
 }
 

@@ -18,6 +18,7 @@ struct ValueStory {
       switch step.kind {
       case .alias: lines.append("  by way of the alias at \(place)")
       case .overridden: lines.append("  in the place of \(place)")
+      case .implied: break
       }
     }
   }
