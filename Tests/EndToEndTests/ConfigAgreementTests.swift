@@ -7,7 +7,7 @@ import Testing
 
 /// Random projects through `docker compose config` and `longshore config`.
 ///
-/// `LONGSHORE_PROJECTS=5000 LONGSHORE_SEED=7 Scripts/test --filter 'Agreement with docker compose'` makes a long run.
+/// `LONGSHORE_PROJECTS=5000 LONGSHORE_SEED=7 Scripts/test --filter ConfigAgreementTests` makes a long run.
 @Suite(
   .enabled(if: ComposeReference.path != nil, "there is no docker compose 2.40 to compare with: Scripts/services start")
 )

@@ -27,7 +27,7 @@ enum LoadAProject {
     guard let stack = try StackFiles.find(in: RepositoryPath("wiki"), of: tree) else { return }
     let loaded = try ComposeLoader(environment: ["TZ": "UTC"]).load(stack, from: tree)
     guard let project = loaded.value else {
-      return print(DiagnosticRenderer().render(loaded.diagnostics))
+      return print(DiagnosticRenderer(sources: [:]).render(loaded.diagnostics))
     }
     // endregion
 
