@@ -46,7 +46,7 @@ struct OmissionPass {
       }
     case .scalar(.string("")) where key == "name" && resources.contains(parent): false
     // Left out, these would get a default when what is printed is loaded again.
-    case .scalar(.string("")) where key == "dockerfile" || key == "network_mode": false
+    case .scalar(.string("")) where ["dockerfile", "dockerfile_inline", "network_mode"].contains(key): false
     case .scalar(.int(0)), .scalar(.float(0)), .scalar(.string("")):
       !meaningful.contains(key) && parent != "weight_device" && parent != "watch"
     case .scalar(.string("0")): shape.isAmountOfBytes && !parent.hasPrefix("device_")

@@ -35,12 +35,13 @@ struct JSONPrinter {
     case .bool(let flag): write(flag ? "true" : "false")
     case .int(let number): write("\(number)")
     case .float(let number): write(GoNumber.json(number))
-    case .string(let text): string(text)
+    case .string(let text): string(text, escapingDollars: escapesDollars)
     case .sequence(let items):
       list("[", items, "]") { printer, item in printer.value(item, shape?.item, under: key) }
     case .mapping(let pairs):
       list("{", Self.ordered(pairs, shape), "}") { printer, pair in
-        printer.string(Self.name(pair.key, under: key))
+        // Variables are never resolved in a key.
+        printer.string(Self.name(pair.key, under: key), escapingDollars: false)
         printer.write(printer.isIndented ? ": " : ":")
         printer.value(pair.value, pair.shape, under: pair.key)
       }
@@ -96,7 +97,7 @@ struct JSONPrinter {
     output.append(contentsOf: repeatElement(Mark.space, count: depth * 2))
   }
 
-  private mutating func string(_ text: String) {
+  private mutating func string(_ text: String, escapingDollars escapesDollars: Bool) {
     write("\"")
     for scalar in text.unicodeScalars {
       switch scalar {

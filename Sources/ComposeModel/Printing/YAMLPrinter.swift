@@ -7,7 +7,7 @@ import OrderedCollections
 /// whose next is indented says how far.
 struct YAMLPrinter {
   private var output: [UInt8] = []
-  private let escapesDollars: Bool
+  private var escapesDollars: Bool
 
   /// The text of `project`, in which `$` may become `$$`, so that what is printed can be loaded again.
   static func text(of project: YAMLValue, escapingDollars escapesDollars: Bool) -> [UInt8] {
@@ -42,6 +42,10 @@ struct YAMLPrinter {
   }
 
   private mutating func key(_ key: String, indent: Int) {
+    // Variables are never resolved in a key.
+    let escapesDollars = escapesDollars
+    self.escapesDollars = false
+    defer { self.escapesDollars = escapesDollars }
     // A reader looks for the colon of a key only so far.
     if key.utf8.count > 128 {
       write("? ")
