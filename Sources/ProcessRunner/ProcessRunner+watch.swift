@@ -1,3 +1,4 @@
+import Glibc
 import Subprocess
 
 /// What was seen of a program between its start and its end.
@@ -36,16 +37,31 @@ extension ProcessRunner {
     _ execution: Execution<NoInput, SequenceOutput, SequenceOutput>,
     after deadline: Duration
   ) async -> Bool {
-    let start = ContinuousClock.now
-    // Signal 0 is no signal: the first step only waits.
+    let alarm = Task {
+      try await Task.sleep(for: deadline)
+      // A busy process sees late what ended in time.
+      guard Self.isRunning(execution.processIdentifier) else { return false }
+      await execution.teardown(using: [
+        .send(signal: .terminate, toProcessGroup: true, allowedDurationToNextStep: grace)
+      ])
+      return true
+    }
+    // Signal 0 is no signal: this only waits, and the alarm or the caller's cancellation ends it.
     await execution.teardown(using: [
-      .send(signal: Signal(rawValue: 0), allowedDurationToNextStep: deadline),
-      .send(signal: .terminate, toProcessGroup: true, allowedDurationToNextStep: grace),
+      .send(signal: Signal(rawValue: 0), allowedDurationToNextStep: .seconds(Int32.max))
     ])
-    let isLate = start.duration(to: .now) >= deadline
+    alarm.cancel()
+    let isLate = (try? await alarm.value) ?? false
     // The program has ended but the system hasn't forgotten it yet, so the group is still its own.
     if isLate || Task.isCancelled { try? execution.send(signal: .kill, toProcessGroup: true) }
     return isLate
+  }
+
+  /// Whether the program hasn't ended: asks the system (`waitid`) and leaves the answer there for whoever waits.
+  private static func isRunning(_ program: ProcessIdentifier) -> Bool {
+    var seen = unsafe siginfo_t()
+    let answer = unsafe waitid(P_PID, id_t(program.value), &seen, WEXITED | WNOHANG | WNOWAIT)
+    return unsafe answer == 0 && seen.si_signo == 0
   }
 
   private static func tail(_ pieces: SubprocessOutputSequence, limit: Int) async -> OutputTail {

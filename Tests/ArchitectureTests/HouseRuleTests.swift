@@ -24,7 +24,7 @@ import Testing
   @Test func `unsafe code stands where it is counted`() {
     let budget = [
       "Sources/ComposeModel/YAML/": 70, "Sources/GitKit/": 260, "Sources/GitTransport/": 120,
-      "Sources/ProcessRunner/": 2, "Sources/ToolConsole/": 1,
+      "Sources/ProcessRunner/": 4, "Sources/ToolConsole/": 1,
     ]
     var spent: [String: Int] = [:]
     for source in ProjectFiles.sources {
