@@ -8,11 +8,11 @@ enum CanonicalForm {
     var pairs: OrderedDictionary<String, SourcedValue> = [:]
     for item in value.items {
       guard let text = item.text else { continue }
-      let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      let sign = text.utf8.firstIndex(of: UInt8(ascii: "="))
       var entry = item
       entry.key = item.origin
-      entry.content = parts.count == 2 ? .scalar(.string(String(parts[1]))) : .scalar(.null)
-      pairs[String(parts[0])] = entry
+      entry.content = sign.map { .scalar(.string(String(text[text.utf8.index(after: $0)...]))) } ?? .scalar(.null)
+      pairs[String(text[..<(sign ?? text.endIndex)])] = entry
     }
     return SourcedValue(pairs, like: value)
   }

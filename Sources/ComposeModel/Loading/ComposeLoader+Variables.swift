@@ -39,7 +39,7 @@ extension ComposeLoader {
       for item in items { collectUses(in: item, into: &uses, &context) }
     case .scalar(.string(let text)):
       do throws(InterpolationError) {
-        uses += try VariableReference.all(in: text).map { VariableUse(reference: $0, origin: value.origin) }
+        uses += try VariableReference.all(in: text).map { VariableUse(reference: $0, origin: value.origin.origin) }
       } catch {
         context.report(error, in: value)
       }

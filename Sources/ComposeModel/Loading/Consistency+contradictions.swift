@@ -94,7 +94,7 @@ extension ConsistencyPass {
 
   /// No two things are mounted at the same path.
   func checkTargets(of service: SourcedValue, _ context: inout LoadingContext) {
-    var taken: [String: Origin] = [:]
+    var taken: [String: FilePlace] = [:]
     let memory = (service["tmpfs"]?.items ?? []).compactMap { item in
       item.text.map { (String($0.prefix { $0 != ":" }), item.origin) }
     }

@@ -5,7 +5,7 @@ extension ConsistencyPass {
   /// A service that another one can't do without, and where that is said.
   private struct Need {
     let service: String
-    let place: Origin
+    let place: FilePlace
     var isRequired = true
   }
 

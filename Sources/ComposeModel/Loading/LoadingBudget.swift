@@ -40,7 +40,8 @@ struct LoadingBudget {
 
 extension LoadingContext {
   /// Takes `amount` of `kind` from the budget; false, and an error at `label` the first time, when there isn't enough.
-  mutating func spend(_ amount: Int, _ kind: LoadingBudget.Kind, at label: Diagnostic.Label) -> Bool {
+  mutating func spend(_ amount: Int, _ kind: LoadingBudget.Kind, at label: @autoclosure () -> Diagnostic.Label) -> Bool
+  {
     let outcome = budget.spend(amount, kind)
     if outcome == .runsOut {
       let (message, help) =
@@ -50,7 +51,7 @@ extension LoadingContext {
         case .text: ("the variables grow to more text than is read", "use shorter variables")
         case .includes: ("more files are included than are read", "include each file once")
         }
-      error(.tooManyValues, message, [label], help: help)
+      error(.tooManyValues, message, [label()], help: help)
     }
     return outcome == .enough
   }

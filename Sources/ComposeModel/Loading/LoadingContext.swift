@@ -11,7 +11,7 @@ struct LoadingContext {
   var files: [String] = []
   var budget = LoadingBudget()
   /// Values that couldn't be resolved; what else is wrong with them follows from that and isn't said.
-  private var unresolved: Set<Origin> = []
+  private var unresolved: Set<FilePlace> = []
   private var reportedUnset: Set<String> = []
   private var errors: Set<Diagnostic> = []
   private var known: [RepositoryPath: [SourcedValue]] = [:]
@@ -27,12 +27,12 @@ struct LoadingContext {
 
   /// Notes that what is wrong with `value` has been said.
   mutating func giveUp(on value: SourcedValue) {
-    unresolved.insert(Origin(file: value.origin.file, bytes: value.origin.bytes))
+    unresolved.insert(value.origin)
   }
 
   /// Whether all that is wrong with `value` has been said.
   func hasGivenUp(on value: SourcedValue) -> Bool {
-    unresolved.contains(Origin(file: value.origin.file, bytes: value.origin.bytes))
+    unresolved.contains(value.origin)
   }
 
   mutating func error(
@@ -41,7 +41,7 @@ struct LoadingContext {
     _ labels: [Diagnostic.Label],
     help: String? = nil
   ) {
-    if let label = labels.first, unresolved.contains(Origin(file: label.file, bytes: label.bytes)) { return }
+    if let label = labels.first, unresolved.contains(FilePlace(TextSource(file: label.file), label.bytes)) { return }
     let error = Diagnostic(.error, code, Self.bounded(message), labels: labels, help: help.map(Self.bounded))
     // What is included is looked at by itself and as part of the whole.
     if errors.insert(error).inserted { diagnostics.append(error) }

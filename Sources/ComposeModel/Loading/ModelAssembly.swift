@@ -59,7 +59,7 @@ struct ModelAssembly {
       MergingPass.reset(&known, by: own)
       model = MergingPass().run(known, extended, &context)
     }
-    model = MergingPass.withoutResets(model)
+    MergingPass.dropResets(in: &model)
     // The reference looks at the whole after each document, so that what is merged next meets long forms.
     if isCanonical { makeCanonical(&model, isValidated: true, &context) }
     return model

@@ -3,16 +3,16 @@ import SourceDiagnostics
 
 /// Pass 1: a file's YAML documents as values with places, aliases and merge keys followed.
 struct ReadingPass {
-  private let file: String
+  private let source: TextSource
 
   /// As ``YAMLLimits/standard``, but no deeper than the passes descend.
   private static let limits = YAMLLimits(depth: 100)
 
-  init(file: String) { self.file = file }
+  init(file: String) { source = TextSource(file: file) }
 
   /// The values of `bytes`, one for each YAML document that holds something.
   func run(_ bytes: [UInt8], _ context: inout LoadingContext) -> [SourcedValue] {
-    let parsed = ComposeDocument.parse(bytes, file: file, limits: Self.limits)
+    let parsed = ComposeDocument.parse(bytes, file: source.file, limits: Self.limits)
     context.diagnostics += parsed.diagnostics
     guard let document = parsed.value else { return [] }
     return document.roots.compactMap { root in
@@ -38,15 +38,15 @@ struct ReadingPass {
   ) -> SourcedValue {
     let written = node
     let node = node.resolved
-    let origin = Origin(file: file, bytes: node.bytes)
-    let keyOrigin = key.map { Origin(file: file, bytes: $0.bytes) }
+    let origin = FilePlace(source, node.bytes)
+    let keyOrigin = key.map { FilePlace(source, $0.bytes) }
     let directive = Self.directive(node.tag)
     guard context.spend(1, .values, at: origin.label()) else {
       return SourcedValue(.scalar(.null), origin, key: keyOrigin)
     }
     var value = SourcedValue(.scalar(node.scalar ?? .null), origin, key: keyOrigin, directive: directive)
     if written.kind == .alias {
-      value.trail = [.init(kind: .alias, origin: Origin(file: file, bytes: written.bytes))]
+      value.trail = [.init(kind: .alias, place: FilePlace(source, written.bytes))]
     }
     switch node.kind {
     case .scalar, .alias: break

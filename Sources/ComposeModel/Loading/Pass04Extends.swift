@@ -38,7 +38,7 @@ struct ExtendsPass {
   private func resolve(
     _ name: String,
     in services: OrderedDictionary<String, SourcedValue>,
-    chain: [Origin],
+    chain: [FilePlace],
     _ context: inout LoadingContext
   ) throws -> SourcedValue? {
     guard var service = services[name] else { return nil }
@@ -69,7 +69,7 @@ struct ExtendsPass {
   private func serviceOfFile(
     _ file: SourcedValue,
     _ wanted: String,
-    chain: [Origin],
+    chain: [FilePlace],
     _ context: inout LoadingContext
   ) throws -> SourcedValue? {
     guard let name = file.text,

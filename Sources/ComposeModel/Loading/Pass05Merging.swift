@@ -75,10 +75,19 @@ struct MergingPass {
 }
 
 extension SourcedValue {
+  /// Whether `!reset` stands anywhere in it.
+  fileprivate var holdsReset: Bool {
+    switch content {
+    case .mapping(let pairs): pairs.values.contains { $0.directive == .reset || $0.holdsReset }
+    case .sequence(let items): items.contains { $0.directive == .reset || $0.holdsReset }
+    case .scalar: false
+    }
+  }
+
   /// Itself, with what it takes the place of in its trail.
   fileprivate func over(_ base: SourcedValue) -> SourcedValue {
     var out = self
-    out.trail += [.init(kind: .overridden, origin: base.origin)] + base.trail
+    out.trail += [.init(kind: .overridden, place: base.origin)] + base.trail
     return out
   }
 }
@@ -168,16 +177,14 @@ extension MergingPass {
     }
   }
 
-  /// `value` without what `!reset` takes away, where there is nothing below it any more.
-  static func withoutResets(_ value: SourcedValue) -> SourcedValue {
-    var out = value
+  /// Drops what `!reset` takes away, where there is nothing below it any more.
+  static func dropResets(in value: inout SourcedValue) {
+    guard value.holdsReset else { return }
     switch value.content {
-    case .mapping(let pairs):
-      out.content = .mapping(pairs.filter { $0.value.directive != .reset }.mapValues(withoutResets))
-    case .sequence(let items):
-      out.content = .sequence(items.filter { $0.directive != .reset }.map(withoutResets))
+    case .mapping(let pairs): value.pairs = pairs.filter { $0.value.directive != .reset }
+    case .sequence(let items): value.items = items.filter { $0.directive != .reset }
     case .scalar: break
     }
-    return out
+    value.changeEach(dropResets)
   }
 }

@@ -29,7 +29,7 @@ struct UnicityPass {
   func run(_ project: inout SourcedValue) {
     project.change("services") { services in
       services.changeEach { service in
-        for key in service.pairs.keys {
+        for key in service.pairs.elements.compactMap({ $0.value.items.count > 1 ? $0.key : nil }) {
           if let identity = Self.service[key] { service.change(key) { Self.keepLast(&$0, by: identity, in: key) } }
         }
         service.change("build") { build in build.change("tags") { Self.keepLast(&$0, by: .name, in: "tags") } }

@@ -4,13 +4,27 @@ import SourceDiagnostics
 /// Pass 7: every key is one that Compose knows, and holds what belongs there.
 struct ValidationPass {
   func run(_ project: SourcedValue, _ context: inout LoadingContext) {
-    check(project, .object(Shape.project), at: YAMLPath.root, &context)
+    var path = YAMLPath.root
+    check(project, .object(Shape.project), at: &path, &context)
     for (name, service) in project["services"]?.pairs ?? [:] {
       checkName(name, of: service, "service", &context)
     }
   }
 
-  private func check(_ value: SourcedValue, _ shape: Shape, at path: YAMLPath, _ context: inout LoadingContext) {
+  /// Checks what `component` leads to from `path`, which is the same afterwards.
+  private func check(
+    _ value: SourcedValue,
+    _ shape: Shape,
+    below path: inout YAMLPath,
+    _ component: YAMLPath.Component,
+    _ context: inout LoadingContext
+  ) {
+    path.components.append(component)
+    check(value, shape, at: &path, &context)
+    path.components.removeLast()
+  }
+
+  private func check(_ value: SourcedValue, _ shape: Shape, at path: inout YAMLPath, _ context: inout LoadingContext) {
     guard let fitting = shape.fitting(value) else {
       return context.error(
         .unfitValue,
@@ -19,29 +33,27 @@ struct ValidationPass {
         help: "write \(shape.words)"
       )
     }
-    check(value, fitting: fitting, at: path, &context)
+    check(value, fitting: fitting, at: &path, &context)
   }
 
   private func check(
     _ value: SourcedValue,
     fitting shape: Shape,
-    at path: YAMLPath,
+    at path: inout YAMLPath,
     _ context: inout LoadingContext
   ) {
     switch shape {
     case .distinctList(let item):
       checkDistinct(value, at: path, &context)
-      check(value, fitting: .list(item), at: path, &context)
+      check(value, fitting: .list(item), at: &path, &context)
     case .list(let item):
-      for (index, value) in value.items.enumerated() { check(value, item, at: path.appending(index: index), &context) }
+      for (index, value) in value.items.enumerated() { check(value, item, below: &path, .index(index), &context) }
     case .names(let shape):
-      for (name, value) in value.pairs {
-        check(value, shape, at: path.appending(key: name), &context)
-      }
+      for (name, value) in value.pairs { check(value, shape, below: &path, .key(name), &context) }
     case .object(let shapes, let required):
-      checkKeys(of: value, shapes, required, at: path, &context)
+      checkKeys(of: value, shapes, required, at: &path, &context)
     case .form(let form): checkForm(of: value, form, at: path, &context)
-    case .value(let shape, _): check(value, fitting: shape, at: path, &context)
+    case .value(let shape, _): check(value, fitting: shape, at: &path, &context)
     default: break
     }
   }
@@ -50,7 +62,7 @@ struct ValidationPass {
     of value: SourcedValue,
     _ shapes: OrderedDictionary<String, Shape>,
     _ required: [String],
-    at path: YAMLPath,
+    at path: inout YAMLPath,
     _ context: inout LoadingContext
   ) {
     for (key, value) in value.pairs where !key.hasPrefix("x-") {
@@ -65,7 +77,7 @@ struct ValidationPass {
         )
         continue
       }
-      check(value, shape, at: path.appending(key: key), &context)
+      check(value, shape, below: &path, .key(key), &context)
     }
     for key in required where value[key] == nil {
       context.error(.missingKey, "`\(path)` needs `\(key)`", [value.label()], help: "add `\(key)`")
@@ -73,7 +85,7 @@ struct ValidationPass {
   }
 
   private func checkDistinct(_ list: SourcedValue, at path: YAMLPath, _ context: inout LoadingContext) {
-    var known: [YAMLValue: Origin] = [:]
+    var known: [YAMLValue: FilePlace] = [:]
     for item in list.items {
       guard let other = known.updateValue(item.origin, forKey: item.value) else { continue }
       context.error(

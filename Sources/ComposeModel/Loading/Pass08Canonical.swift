@@ -131,9 +131,9 @@ extension SourcedValue {
   }
 
   /// A value that nobody wrote, and that follows from what stands at `origin`.
-  static func implied(_ content: Content, by origin: Origin) -> SourcedValue {
+  static func implied(_ content: Content, by origin: FilePlace) -> SourcedValue {
     var value = SourcedValue(content, origin)
-    value.trail = [.init(kind: .implied, origin: origin)]
+    value.trail = [.init(kind: .implied, place: origin)]
     return value
   }
 }

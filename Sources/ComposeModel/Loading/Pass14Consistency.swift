@@ -18,7 +18,7 @@ struct ConsistencyPass {
 
   private func check(_ project: SourcedValue, _ context: inout LoadingContext) {
     let services = project["services"]?.pairs ?? [:]
-    var takenNames: [String: Origin] = [:]
+    var takenNames: [String: FilePlace] = [:]
     for (name, service) in services where service.isMapping && Profiles.enables(service, profiles) {
       checkSource(of: name, service, &context)
       checkReferences(of: service, in: project, &context)
@@ -106,7 +106,7 @@ struct ConsistencyPass {
 
   private func checkContainerName(
     of service: SourcedValue,
-    _ taken: inout [String: Origin],
+    _ taken: inout [String: FilePlace],
     _ context: inout LoadingContext
   ) {
     guard let value = service["container_name"], let text = value.text else { return }

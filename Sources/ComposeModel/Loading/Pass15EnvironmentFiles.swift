@@ -57,9 +57,10 @@ struct EnvironmentFilesPass {
     to entries: inout OrderedDictionary<String, SourcedValue>,
     inherited: (String) -> String?
   ) {
+    let source = TextSource(file: path.string)
     for entry in file?.entries ?? [] {
       guard let text = entry.value ?? inherited(entry.key) else { continue }
-      entries[entry.key] = SourcedValue(.scalar(.string(text)), Origin(file: path.string, bytes: entry.bytes))
+      entries[entry.key] = SourcedValue(.scalar(.string(text)), FilePlace(source, entry.bytes))
     }
   }
 

@@ -18,15 +18,21 @@ struct SourcedValue: Sendable {
     case override
   }
 
-  var content: Content
-  var origin: Origin
-  /// The place of the key, in a mapping.
-  var key: Origin?
-  var directive: Directive?
-  /// What had a say in it besides its own place, the latest first.
-  var trail: [Provenance.Step] = []
+  /// A place that had a say.
+  struct Step: Sendable {
+    let kind: Provenance.Step.Kind
+    let place: FilePlace
+  }
 
-  init(_ content: Content, _ origin: Origin, key: Origin? = nil, directive: Directive? = nil) {
+  var content: Content
+  /// Where it is written, or what it follows from.
+  var origin: FilePlace
+  /// The place of the key, in a mapping.
+  var key: FilePlace?
+  private var steps: [Step]?
+  var directive: Directive?
+
+  init(_ content: Content, _ origin: FilePlace, key: FilePlace? = nil, directive: Directive? = nil) {
     self.content = content
     self.origin = origin
     self.key = key
@@ -45,6 +51,12 @@ struct SourcedValue: Sendable {
 }
 
 extension SourcedValue {
+  /// What had a say in it besides its own place, the latest first.
+  var trail: [Step] {
+    get { steps ?? [] }
+    set { steps = newValue }
+  }
+
   var isNull: Bool {
     if case .scalar(.null) = content { true } else { false }
   }
@@ -100,10 +112,14 @@ extension SourcedValue {
 
   /// Changes the value of `key`, where there is one.
   mutating func change(_ key: String, _ body: (inout SourcedValue) throws -> Void) rethrows {
-    guard case .mapping(let known) = content, let index = known.index(forKey: key) else { return }
+    guard let index = index(of: key) else { return }
     var pairs = takePairs()
     defer { content = .mapping(pairs) }
     try body(&pairs.values[index])
+  }
+
+  private func index(of key: String) -> Int? {
+    if case .mapping(let pairs) = content { pairs.index(forKey: key) } else { nil }
   }
 
   /// Changes every item of a list, and every value of a mapping.

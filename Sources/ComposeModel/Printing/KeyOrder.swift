@@ -2,6 +2,20 @@
 enum KeyOrder {
   /// Whether `a` comes before `b`.
   static func precedes(_ a: String, _ b: String) -> Bool {
+    let (left, right) = (a.utf8Span.span, b.utf8Span.span)
+    var index = 0
+    while index < min(left.count, right.count), left[index] == right[index] { index += 1 }
+    guard index < left.count, index < right.count else { return left.count < right.count }
+    let (x, y) = (left[index], right[index])
+    // Numbers, and what isn't ASCII, are looked at more closely.
+    guard x < 0x80, y < 0x80, !x.isDigit, !y.isDigit, index == 0 || left[index - 1] < 0x80 else {
+      return closelyPrecedes(a, b)
+    }
+    let isAfterDigit = index > 0 && left[index - 1].isDigit
+    return x.isLetter == y.isLetter ? x < y : x.isLetter == isAfterDigit
+  }
+
+  private static func closelyPrecedes(_ a: String, _ b: String) -> Bool {
     let (left, right) = (Array(a.unicodeScalars), Array(b.unicodeScalars))
     var isAfterDigit = false
     for index in 0..<min(left.count, right.count) {
@@ -40,6 +54,12 @@ enum KeyOrder {
     }
     return (value, index)
   }
+}
+
+extension UInt8 {
+  fileprivate var isDigit: Bool { (0x30...0x39).contains(self) }
+
+  fileprivate var isLetter: Bool { isAlphanumeric && !isDigit }
 }
 
 extension Unicode.Scalar {

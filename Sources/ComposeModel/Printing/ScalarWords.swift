@@ -9,7 +9,7 @@ enum ScalarWords {
     case UInt8(ascii: "y"), UInt8(ascii: "Y"), UInt8(ascii: "n"), UInt8(ascii: "N"), UInt8(ascii: "t"),
       UInt8(ascii: "T"), UInt8(ascii: "f"), UInt8(ascii: "F"), UInt8(ascii: "o"), UInt8(ascii: "O"),
       UInt8(ascii: "~"), UInt8(ascii: "<"):
-      return words.contains(text)
+      return text.utf8.count <= 5 && words.contains(text)
     default: return false
     }
   }

@@ -43,23 +43,19 @@ struct OrderedPairs {
   init(
     of mapping: OrderedDictionary<String, YAMLValue>,
     _ shape: Shape?,
-    by precedes: (String, String) -> Bool,
-    isKept: (String) -> Bool = { _ in true }
+    by precedes: (String, String) -> Bool
   ) {
-    guard let keys = shape?.keys else {
-      let named = shape?.named
-      pairs = mapping.elements.map { ($0.key, $0.value, named) }.sorted { precedes($0.key, $1.key) }
-      return
+    let known = shape?.keys
+    let named = known == nil ? shape?.named : nil
+    let names = mapping.keys
+    // Numbers are sorted and not what they stand for, which is larger.
+    let ranks = names.map { known?.index(forKey: $0) ?? .max }
+    let order = names.indices.sorted {
+      ranks[$0] == ranks[$1] ? precedes(names[$0], names[$1]) : ranks[$0] < ranks[$1]
     }
-    var known: [(index: Int, pair: Pair)] = []
-    var others: [Pair] = []
-    for (key, value) in mapping where isKept(key) {
-      if let index = keys.index(forKey: key) {
-        known.append((index, (key, value, keys.values[index])))
-      } else {
-        others.append((key, value, nil))
-      }
+    pairs = order.map { index in
+      let shape = ranks[index] == .max ? named : known?.values[ranks[index]]
+      return (names[index], mapping.values[index], shape)
     }
-    pairs = known.sorted { $0.index < $1.index }.map(\.pair) + others.sorted { precedes($0.key, $1.key) }
   }
 }

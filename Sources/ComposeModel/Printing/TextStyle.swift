@@ -13,6 +13,10 @@ enum TextStyle {
   ///
   /// - Complexity: One pass over the bytes, but for texts that begin like a number or a word of YAML.
   init(of text: String, isKey: Bool) {
+    if Self.isSimple(text.utf8Span.span) {
+      self = ScalarWords.needQuotes(text) ? .doubleQuoted : .plain
+      return
+    }
     let features = TextFeatures(bytes: text.utf8Span.span)
     if features.hasLineFeed, features.hasInk, !isKey {
       self = features.allowsBlock ? .literal : .doubleQuoted
@@ -23,6 +27,22 @@ enum TextStyle {
     } else {
       self = features.allowsSingleQuotes ? .singleQuoted : .doubleQuoted
     }
+  }
+}
+
+extension TextStyle {
+  /// Whether a text is of letters, digits and what is a mark nowhere, as most are, so that only its meaning decides.
+  private static func isSimple(_ bytes: Span<UInt8>) -> Bool {
+    guard !bytes.isEmpty, bytes[0].isAlphanumeric || bytes[0] == UInt8(ascii: "/") else { return false }
+    for index in bytes.indices {
+      switch bytes[index] {
+      case UInt8(ascii: "/"), Mark.dash, UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "="): continue
+      case Mark.colon where index + 1 < bytes.count: continue
+      case let byte where byte.isAlphanumeric: continue
+      default: return false
+      }
+    }
+    return true
   }
 }
 

@@ -2,8 +2,9 @@ public import OrderedCollections
 
 /// What Docker Compose would run for a stack: files merged, variables resolved, short forms written out.
 ///
-/// Encoded, it is the project in Compose's own words; where its values came from isn't kept then.
-public struct ComposeProject: Sendable, Hashable {
+/// Encoded, it is the project in Compose's own words; where its values came from isn't kept then. Projects are equal when
+/// what they say is, wherever it was written.
+public struct ComposeProject: Sendable {
   /// The project's name, which its containers and volumes carry.
   public let name: String
   /// The services by name, in the order they are written, whether their profiles are switched on or not.
@@ -14,27 +15,24 @@ public struct ComposeProject: Sendable, Hashable {
   public let activeProfiles: Set<String>
   /// Every file that was read, in order.
   public let files: [String]
-  let origins: [YAMLPath: Origin]
-  /// What had a say in values besides their own places.
-  let trails: [YAMLPath: [Provenance.Step]]
+  /// The values as they were loaded, with their places.
+  let sources: SourcedValue?
 
   /// The project that `attributes` describe in canonical form.
   public init(attributes: YAMLValue, activeProfiles: Set<String> = []) {
-    self.init(attributes: attributes, activeProfiles: activeProfiles, files: [], origins: [:], trails: [:])
+    self.init(attributes: attributes, activeProfiles: activeProfiles, files: [], sources: nil)
   }
 
   init(
     attributes: YAMLValue,
     activeProfiles: Set<String>,
     files: [String],
-    origins: [YAMLPath: Origin],
-    trails: [YAMLPath: [Provenance.Step]]
+    sources: SourcedValue?
   ) {
     self.attributes = attributes
     self.activeProfiles = activeProfiles
     self.files = files
-    self.origins = origins
-    self.trails = trails
+    self.sources = sources
     name = attributes.pairs["name"]?.word ?? ""
     let services = attributes.pairs["services"]?.pairs ?? [:]
     self.services = OrderedDictionary(
@@ -50,8 +48,7 @@ extension ComposeProject {
       attributes: attributes ?? self.attributes,
       activeProfiles: activeProfiles ?? self.activeProfiles,
       files: files,
-      origins: origins,
-      trails: trails
+      sources: sources
     )
   }
 }
@@ -77,11 +74,19 @@ extension ComposeProject: ProjectPart {
   ///
   /// - Complexity: O(*d*) in the depth of the path.
   public func origin(of path: YAMLPath) -> Origin? {
-    var next: YAMLPath? = path
-    while let path = next {
-      if let origin = origins[path] { return origin }
-      next = path.parent
-    }
-    return nil
+    sources?.nearest(to: path).value.origin.origin
+  }
+}
+
+extension ComposeProject: Hashable {
+  /// Whether both say the same, with the same profiles switched on.
+  public static func == (a: ComposeProject, b: ComposeProject) -> Bool {
+    a.attributes == b.attributes && a.activeProfiles == b.activeProfiles
+  }
+
+  /// Hashes what it says.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(attributes)
+    hasher.combine(activeProfiles)
   }
 }

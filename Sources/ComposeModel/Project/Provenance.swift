@@ -38,9 +38,11 @@ extension ComposeProject {
   ///
   /// - Complexity: O(*d*) in the depth of the path.
   public func provenance(of path: YAMLPath) -> Provenance? {
-    guard let value = attributes.value(at: path), let origin = origin(of: path) else { return nil }
+    guard let value = attributes.value(at: path), let (source, isExact) = sources?.nearest(to: path) else { return nil }
+    let origin = source.origin.origin
+    let steps = source.trail.map { Provenance.Step(kind: $0.kind, origin: $0.place.origin) }
     let implied = Provenance.Step(kind: .implied, origin: origin)
-    return Provenance(value: value, origin: origin, steps: trails[path] ?? (origins[path] == nil ? [implied] : []))
+    return Provenance(value: value, origin: origin, steps: isExact ? steps : [implied])
   }
 }
 

@@ -86,17 +86,38 @@ extension Mount {
 
   /// `path` without doubled, dot and climbing parts, as Go's path.Clean makes it.
   static func cleaned(_ path: String) -> String {
-    var parts: [Substring] = []
-    let isAbsolute = path.hasPrefix("/")
-    for part in path.split(separator: "/") where part != "." {
-      if part == "..", let last = parts.last, last != ".." {
+    if isClean(path.utf8Span.span) { return path }
+    let bytes = Array(path.utf8)
+    let isAbsolute = bytes.first == UInt8(ascii: "/")
+    var parts: [ArraySlice<UInt8>] = []
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: "/")) ?? bytes.count
+      let part = bytes[start..<end]
+      start = end + 1
+      if part.isEmpty || part == [UInt8(ascii: ".")] { continue }
+      if part == climb, let last = parts.last, last != climb {
         parts.removeLast()
-      } else if part != ".." || !isAbsolute {
+      } else if part != climb || !isAbsolute {
         parts.append(part)
       }
     }
-    let joined = parts.joined(separator: "/")
+    let joined = String(decoding: Array(parts.joined(separator: [UInt8(ascii: "/")])), as: UTF8.self)
     return isAbsolute ? "/\(joined)" : joined.isEmpty ? "." : joined
+  }
+
+  private static let climb = ArraySlice("..".utf8)
+
+  /// Whether no part of the path is empty or begins with a dot, so that there is nothing to clean.
+  private static func isClean(_ path: Span<UInt8>) -> Bool {
+    guard !path.isEmpty else { return false }
+    var isAtStart = path[0] != UInt8(ascii: "/")
+    for index in path.indices {
+      let isSlash = path[index] == UInt8(ascii: "/")
+      if isAtStart, isSlash || path[index] == UInt8(ascii: ".") { return false }
+      isAtStart = isSlash
+    }
+    return !isAtStart
   }
 }
 

@@ -1,7 +1,7 @@
 extension YAMLNode {
   /// Whether it is the key `<<`, which merges other mappings into its own.
   public var isMergeKey: Bool {
-    kind == .scalar && style == .plain && (tag == nil || tag == "!!merge") && text == "<<"
+    kind == .scalar && style == .plain && bytes.count == 2 && text == "<<" && (tag == nil || tag == "!!merge")
   }
 
   /// A mapping's keys and values with `<<` replaced by what it brings in.
