@@ -57,7 +57,7 @@ import Testing
   }
 
   @Test func `its time is over`() async {
-    let error = await failure(of: "echo so far >&2; sleep 60")
+    let error = await failure(of: "echo so far >&2; sleep 600")
     #expect(error?.code == .timedOut)
     #expect(error?.description == "can't run sh: it ran longer than 0.4 seconds")
     #expect(error?.errors?.text == "so far\n")
@@ -68,7 +68,7 @@ import Testing
   }
 
   @Test func `one that closed its outputs is still ended`() async {
-    #expect(await failure(of: "exec >&- 2>&-; sleep 60")?.code == .timedOut)
+    #expect(await failure(of: "exec >&- 2>&-; sleep 600")?.code == .timedOut)
   }
 
   @Test func `what it started is ended with it`() async throws {
