@@ -27,28 +27,60 @@ struct `Agreement with docker compose` {
     #expect(differences == [], "\(differences.count) of \(Self.count)")
   }
 
+  @Test func `on random dotenv files`() async throws {
+    let differences = await OwnThread.map(Array(0..<Self.count)) { index in
+      let text = Self.dotenvText(seed: UInt64(Self.seed &* 1_000_003 &+ index))
+      let yaml = "services:\n  a: {image: x, env_file: a.env}\n"
+      do {
+        return try Self.difference(on: ["compose.yaml": yaml, "a.env": text], "\(text.debugDescription)")
+      } catch {
+        return "\(error)"
+      }
+    }
+    .compactMap(\.self)
+    #expect(differences == [], "\(differences.count) of \(Self.count)")
+  }
+
+  private static func dotenvText(seed: UInt64) -> String {
+    var generator = SeededGenerator(seed: seed)
+    let pieces = [
+      "A", "B", "=", "=", ": ", "export ", "'", "\"", "\\", "$", "$A", "${B", "}", ":-", "\n", "\n", "\r\n", " ", " #",
+      "é",
+      "\\0101", "\\n", "\u{A0}", "[0]", ".", "-", "\t",
+    ]
+    return (0..<Int.random(in: 1...16, using: &generator)).compactMap { _ in pieces.randomElement(using: &generator) }
+      .joined()
+  }
+
   /// How the two differ on the project of a seed; nil when they don't.
   private static func difference(seed: UInt64) throws -> String? {
     let project = RandomProject(seed: seed)
+    let flags = project.mainFiles.flatMap { ["-f", $0] } + project.profiles.flatMap { ["--profile", $0] }
+    return try difference(on: project.files, flags, "seed \(seed) (\(flags.joined(separator: " ")))")
+  }
+
+  /// How the two differ on `files`, which `story` names; nil when they don't.
+  private static func difference(
+    on files: [String: String],
+    _ flags: [String] = [],
+    _ story: String
+  ) throws -> String? {
     let directory = try TemporaryDirectory(named: "agreement")
-    for (path, text) in project.files { try directory.write(text, to: "app/\(path)") }
-    let files = project.mainFiles.flatMap { ["-f", $0] }
-    let profiles = project.profiles.flatMap { ["--profile", $0] }
+    for (path, text) in files { try directory.write(text, to: "app/\(path)") }
     let environment = ["HOME": "/root", "PWD": directory.path("app"), "COMPOSE_PROJECT_NAME": ""]
     let place = directory.path("app")
     let theirs = try Program.run(
       ComposeReference.path ?? "",
-      files + profiles + ["config"],
+      flags + ["config"],
       in: place,
       environment: environment
     )
     let ours = try Program.run(
       "\(BuiltPrograms.folder)/longshore",
-      ["config"] + files + profiles,
+      ["config"] + flags,
       in: place,
       environment: environment
     )
-    let story = "seed \(seed) (\(project.mainFiles.joined(separator: " ")), profiles \(project.profiles))"
     guard (theirs.status == 0) == (ours.status == 0) else {
       return "\(story): they say \(theirs.errors.suffix(300)), we say \(ours.errors.prefix(400))"
     }

@@ -1,3 +1,5 @@
+import Fixtures
+
 /// The files of a project that combines what Compose can do: overrides, extends, includes, profiles, variables, resets.
 struct RandomProject {
   /// Texts by path, as seen from the project's directory.
@@ -6,10 +8,10 @@ struct RandomProject {
   private(set) var mainFiles = ["compose.yaml"]
   /// The profiles that are switched on.
   private(set) var profiles: [String] = []
-  private var random: Numbers
+  private var random: SeededGenerator
 
   init(seed: UInt64) {
-    random = Numbers(state: seed)
+    random = SeededGenerator(seed: seed)
     let names = Array(["web", "db", "cache", "job"].prefix(1 + random.below(4)))
     files[".env"] = "TAG=1.2\nPORT=8080\nEMPTY=\nQUOTED=\"a b\"\nPROJECT_DIR=./data\n"
     files["app.env"] = "A=from file\nB=${TAG}\nC='$TAG'\nexport D=4\n"
@@ -130,23 +132,4 @@ extension RandomProject {
   }
 
   private static let digest = "sha256:" + String(repeating: "ab", count: 32)
-}
-
-/// Numbers that are the same for the same seed (SplitMix64).
-struct Numbers {
-  fileprivate var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
-  }
-
-  mutating func below(_ limit: Int) -> Int { Int(truncatingIfNeeded: next() >> 33) % max(limit, 1) }
-
-  mutating func chance(_ percent: Int) -> Bool { below(100) < percent }
-
-  mutating func pick<Element>(_ elements: [Element]) -> Element { elements[below(elements.count)] }
 }

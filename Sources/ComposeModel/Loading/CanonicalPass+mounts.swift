@@ -7,9 +7,9 @@ extension CanonicalPass {
     value.changeEach { item in
       guard let text = item.text else { return }
       do throws(ValueError) {
-        let short = try Mount.short(text)
+        let mount = try Mount(parsing: text)
         warnOfDrive(text, item, &context)
-        item = long(short, like: item)
+        item = long(mount, like: item)
       } catch {
         context.error(
           .badVolume,
@@ -32,8 +32,7 @@ extension CanonicalPass {
     )
   }
 
-  private static func long(_ short: (mount: Mount, options: [String]), like item: SourcedValue) -> SourcedValue {
-    let mount = short.mount
+  private static func long(_ mount: Mount, like item: SourcedValue) -> SourcedValue {
     let yes = SourcedValue(.scalar(.bool(true)), item.origin)
     var pairs: OrderedDictionary<String, SourcedValue> = ["type": SourcedValue(mount.kind.rawValue, like: item)]
     pairs["source"] = mount.source.map { SourcedValue($0, like: item) }
@@ -42,15 +41,13 @@ extension CanonicalPass {
     // The reference doesn't look closely at texts of one or two bytes.
     if (item.text ?? "").utf8.count > 2 { pairs[mount.kind.rawValue] = SourcedValue([:], like: item) }
     var long = SourcedValue(pairs, like: item)
-    for option in short.options {
-      switch option {
-      case "z", "Z": long.set("selinux", of: "bind", to: SourcedValue(option, like: item))
-      case "private", "rprivate", "shared", "rshared", "slave", "rslave":
-        long.set("propagation", of: "bind", to: SourcedValue(option, like: item))
-      case "nocopy": long.set("nocopy", of: "volume", to: yes)
-      default: break
-      }
+    if let label = mount.options.selinux?.rawValue {
+      long.set("selinux", of: "bind", to: SourcedValue(label, like: item))
     }
+    if let propagation = mount.options.propagation?.rawValue {
+      long.set("propagation", of: "bind", to: SourcedValue(propagation, like: item))
+    }
+    if mount.options.nocopy { long.set("nocopy", of: "volume", to: yes) }
     return long
   }
 }

@@ -85,24 +85,23 @@ struct CanonicalPass {
   private static func devices(_ value: inout SourcedValue, _ context: inout LoadingContext) {
     value.changeEach { device in
       guard let text = device.text else { return }
-      let parts = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
-      guard parts.count <= 3 else {
+      do throws(ValueError) {
+        let short = try Device(parsing: text)
+        device = SourcedValue(
+          [
+            "source": SourcedValue(short.source, like: device), "target": SourcedValue(short.target, like: device),
+            "permissions": SourcedValue(short.permissions, like: device),
+          ],
+          like: device
+        )
+      } catch {
         context.error(
           .unfitValue,
-          "`\(text)` has more parts than a device has",
+          error.description,
           [device.label()],
           help: "write `source:target:permissions`, or the long form"
         )
-        return
       }
-      let target = parts.count > 1 && !parts[1].isEmpty ? parts[1] : parts[0]
-      device = SourcedValue(
-        [
-          "source": SourcedValue(parts[0], like: device), "target": SourcedValue(target, like: device),
-          "permissions": SourcedValue(parts.count > 2 ? parts[2] : "rwm", like: device),
-        ],
-        like: device
-      )
     }
   }
 

@@ -24,10 +24,3 @@ enum TextForm: Sendable {
     "always", "never", "build", "if_not_present", "missing", "refresh", "daily", "weekly", "every_",
   ]
 }
-
-extension UInt8 {
-  /// Whether it is an ASCII letter or digit.
-  var isAlphanumeric: Bool {
-    (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self) || (0x30...0x39).contains(self)
-  }
-}

@@ -57,8 +57,6 @@ enum KeyOrder {
 }
 
 extension UInt8 {
-  fileprivate var isDigit: Bool { (0x30...0x39).contains(self) }
-
   fileprivate var isLetter: Bool { isAlphanumeric && !isDigit }
 }
 

@@ -33,11 +33,9 @@ extension Service {
   /// Where a Windows container's credentials come from.
   public var credentialSpec: CredentialSpec? { part("credential_spec") }
   /// The host's devices it gets.
-  public var deviceMappings: [DeviceMapping] { parts("devices") }
+  public var devices: [Device] { (attributes.pairs["devices"]?.items ?? []).compactMap(Device.init(canonical:)) }
   /// Rules for devices.
   public var deviceRules: [String] { texts("device_cgroup_rules") }
   /// The graphics cards it asks for.
   public var graphicsCards: [DeviceRequest] { parts("gpus") }
-  /// The host's devices it gets, by their paths on the host.
-  public var devices: [String] { deviceMappings.compactMap(\.source) }
 }

@@ -64,22 +64,6 @@ public struct NetworkAttachment: ProjectPart {
   public var priority: Int? { integer("priority") }
 }
 
-/// A device of the host in a container.
-public struct DeviceMapping: ProjectPart {
-  /// What is written about it, in canonical form.
-  public let attributes: YAMLValue
-
-  /// A view of `attributes`.
-  public init(attributes: YAMLValue) { self.attributes = attributes }
-
-  /// The path on the host.
-  public var source: String? { text("source") }
-  /// The path in the container.
-  public var target: String? { text("target") }
-  /// What may be done with it: `rwm`.
-  public var permissions: String? { text("permissions") }
-}
-
 /// A request for devices such as graphics cards.
 public struct DeviceRequest: ProjectPart {
   /// What is written about it, in canonical form.

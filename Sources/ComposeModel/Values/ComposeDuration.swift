@@ -1,5 +1,7 @@
 /// A length of time as Compose files write it: `1m30s`, `500ms`, `2h`.
-public struct ComposeDuration: Sendable, Hashable {
+///
+/// As the Compose specification's section on durations has it, with days, weeks and nanoseconds as in the reference.
+public struct ComposeDuration: TextValue {
   /// The length in nanoseconds.
   public let nanoseconds: Int64
 
@@ -22,7 +24,6 @@ public struct ComposeDuration: Sendable, Hashable {
   }
 
   private static func nanoseconds(of text: String) -> Int64? {
-    guard text.utf8.count <= 128 else { return nil }
     var rest = text.utf8[...]
     let isNegative = rest.first == UInt8(ascii: "-")
     if isNegative || rest.first == UInt8(ascii: "+") { rest.removeFirst() }
@@ -36,14 +37,13 @@ public struct ComposeDuration: Sendable, Hashable {
         rest.removeFirst()
         fraction = takeDigits(&rest)
       }
-      let name = rest.prefix { $0 != UInt8(ascii: ".") && !isDigit($0) }
+      let name = rest.prefix { $0 != UInt8(ascii: ".") && !$0.isDigit }
       rest = rest[name.endIndex...]
       guard !whole.isEmpty || !fraction.isEmpty, let unit = String(name).flatMap({ units[$0] }) else { return nil }
       guard let amount = whole.isEmpty ? 0 : String(whole).flatMap({ Int64($0) }) else { return nil }
       let (product, overflows) = amount.multipliedReportingOverflow(by: unit)
-      let part = Int64(fractionValue(fraction) * Double(unit))
       let (sum, sumOverflows) = total.addingReportingOverflow(product)
-      let (all, allOverflows) = sum.addingReportingOverflow(part)
+      let (all, allOverflows) = sum.addingReportingOverflow(part(fraction, of: unit))
       guard !overflows, !sumOverflows, !allOverflows else { return nil }
       total = all
     }
@@ -51,28 +51,34 @@ public struct ComposeDuration: Sendable, Hashable {
   }
 
   private static func takeDigits(_ rest: inout Substring.UTF8View) -> Substring.UTF8View {
-    let digits = rest.prefix(while: isDigit)
+    let digits = rest.prefix(while: \.isDigit)
     rest = rest[digits.endIndex...]
     return digits
   }
 
-  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-
-  /// What the digits after a decimal point amount to, as exactly as 18 of them tell.
-  private static func fractionValue(_ digits: Substring.UTF8View) -> Double {
-    var (value, scale) = (0.0, 1.0)
-    for digit in digits.prefix(18) {
-      value = value * 10 + Double(digit - 0x30)
+  /// What the digits after a decimal point amount to, in the order of rounding that Go has, and as far as 64 bits go.
+  private static func part(_ digits: Substring.UTF8View, of unit: Int64) -> Int64 {
+    var (value, scale): (Int64, Double) = (0, 1)
+    for digit in digits {
+      let (tens, overflows) = value.multipliedReportingOverflow(by: 10)
+      let (next, nextOverflows) = tens.addingReportingOverflow(Int64(digit - 0x30))
+      if overflows || nextOverflows { break }
+      value = next
       scale *= 10
     }
-    return value / scale
+    return Int64(Double(value) * (Double(unit) / scale))
   }
 
   /// The length for Swift's clocks.
   public var duration: Duration { .nanoseconds(nanoseconds) }
 }
 
-extension ComposeDuration: CustomStringConvertible {
+extension ComposeDuration: Comparable {
+  /// Whether one length is shorter than another.
+  public static func < (one: ComposeDuration, other: ComposeDuration) -> Bool { one.nanoseconds < other.nanoseconds }
+}
+
+extension ComposeDuration {
   /// As Go prints it: `1m30s`, `24h0m0s`, `1.5ms`.
   public var description: String {
     let size = nanoseconds.magnitude
@@ -93,18 +99,5 @@ extension ComposeDuration: CustomStringConvertible {
     let padded = String(repeating: "0", count: max(0, count + 1 - digits.utf8.count)) + digits
     let fraction = padded.suffix(count).reversed().drop { $0 == "0" }.reversed()
     return "\(padded.dropLast(count))\(fraction.isEmpty ? "" : ".\(String(fraction))")"
-  }
-}
-
-extension ComposeDuration: Codable {
-  /// Reads a string.
-  public init(from decoder: any Decoder) throws {
-    try self.init(parsing: decoder.singleValueContainer().decode(String.self))
-  }
-
-  /// Writes a string.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(description)
   }
 }

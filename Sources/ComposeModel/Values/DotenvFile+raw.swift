@@ -2,42 +2,43 @@ public import SourceDiagnostics
 
 extension DotenvFile {
   /// Reads a file in the raw format: everything after `=` is the value, quotes, blanks and dollar signs included.
+  ///
+  /// - Parameters:
+  ///   - bytes: The file, of 1 MiB at most.
+  ///   - file: What diagnostics call it.
   public static func parseRaw(_ bytes: [UInt8], file: String) -> Loaded<DotenvFile> {
     guard bytes.count <= sizeLimit else { return tooLarge(file) }
     var result = DotenvFile()
     var diagnostics: [Diagnostic] = []
-    var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    for line in bytes[start...].split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-      defer { start += line.count + 1 }
-      let text = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
-      let statement = text.drop { $0 <= 0x20 }
-      guard let first = statement.first, first != UInt8(ascii: "#") else { continue }
-      let key = statement.prefix { $0 != UInt8(ascii: "=") }
-      let name = String(decoding: key, as: UTF8.self)
-      guard !key.isEmpty, !key.contains(where: { $0 <= 0x20 }) else {
-        let label = Diagnostic.Label(file, statement.startIndex..<statement.endIndex)
-        diagnostics.append(
-          Diagnostic(
-            .error,
-            .dotenvSyntax,
-            "a line doesn't begin with a variable's name",
-            labels: [label],
-            help: "write `NAME=value` on a line of its own"
-          )
-        )
+    let text = DotenvText(bytes: bytes)
+    var position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    while position < bytes.count {
+      let end = text.endOfLine(from: position)
+      defer { position = end + 1 }
+      let isWindowsLine = end > position && bytes[end - 1] == UInt8(ascii: "\r")
+      let start = text.afterWhiteSpace(of: position..<end)
+      let line = start..<max(start, isWindowsLine ? end - 1 : end)
+      guard !line.isEmpty, bytes[start] != UInt8(ascii: "#") else { continue }
+      let sign = bytes[line].firstIndex(of: UInt8(ascii: "="))
+      let name = start..<(sign ?? line.upperBound)
+      guard !name.isEmpty, !bytes[name].contains(where: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }) else {
+        diagnostics.append(badLine(.init(file, line)))
         continue
       }
-      let value = statement.dropFirst(key.count + 1)
-      let isAlone = key.count == statement.count
-      result.entries.append(
-        Entry(
-          key: name,
-          value: isAlone ? nil : String(decoding: value, as: UTF8.self),
-          bytes: isAlone ? key.startIndex..<key.endIndex : value.startIndex..<value.endIndex
-        )
-      )
+      let value = sign.map { ($0 + 1)..<line.upperBound }
+      result.entries.append(Entry(key: text[name], value: value.map { text[$0] }, bytes: value ?? name))
     }
     return Loaded(result, diagnostics)
+  }
+
+  private static func badLine(_ label: Diagnostic.Label) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .dotenvSyntax,
+      "a line doesn't begin with a variable's name",
+      labels: [label],
+      help: "write `NAME=value` on a line of its own"
+    )
   }
 
   static func tooLarge(_ file: String) -> Loaded<DotenvFile> {

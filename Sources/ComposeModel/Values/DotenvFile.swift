@@ -1,9 +1,11 @@
 public import SourceDiagnostics
 
 /// A file of `KEY=value` lines, as `.env` and `env_file:` have them.
-public struct DotenvFile: Sendable, Hashable {
+///
+/// As the Compose specification's section on the format of an `env_file` has it.
+public struct DotenvFile: Sendable, Hashable, Codable {
   /// A line that sets a variable, or names one.
-  public struct Entry: Sendable, Hashable {
+  public struct Entry: Sendable, Hashable, Codable {
     /// The variable.
     public var key: String
     /// Its value; nil when only the name stands there, which means the environment's.
@@ -29,7 +31,13 @@ public struct DotenvFile: Sendable, Hashable {
 extension DotenvFile {
   /// Reads a file.
   ///
-  /// Unquoted and double-quoted values are interpolated with what `lookup` knows, then with earlier lines.
+  /// Unquoted and double-quoted values are interpolated with what `lookup` knows, then with earlier lines. A line that
+  /// can't be read is left out, and what is wrong with it is said.
+  ///
+  /// - Parameters:
+  ///   - bytes: The file, of 1 MiB at most.
+  ///   - file: What diagnostics call it.
+  ///   - lookup: The environment's value of a variable.
   public static func parse(
     _ bytes: [UInt8],
     file: String,

@@ -3,15 +3,16 @@ enum IPAddress {
   /// Whether `text` is an address of IPv4 or IPv6, as Go's `net.ParseIP` takes it: without a zone, without leading zeros.
   static func isValid(_ text: String) -> Bool {
     guard text.utf8.count <= 45 else { return false }
-    return text.contains(":") ? isVersion6(text[...]) : isVersion4(text[...])
+    return text.utf8.contains(UInt8(ascii: ":")) ? isVersion6(text[...]) : isVersion4(text[...])
   }
 
   private static func isVersion4(_ text: Substring) -> Bool {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     return parts.count == 4
       && parts.allSatisfy { part in
-        guard part.utf8.count <= 3, part.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return false }
-        return part.utf8.count == 1 || part.first != "0" ? Int(part).map { $0 <= 255 } ?? false : false
+        guard part.utf8.count <= 3, part.utf8.allSatisfy(\.isDigit) else { return false }
+        return part.utf8.count == 1 || part.utf8.first != UInt8(ascii: "0")
+          ? Int(part).map { $0 <= 255 } ?? false : false
       }
   }
 
@@ -31,11 +32,11 @@ enum IPAddress {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     var count = 0
     for (index, part) in parts.enumerated() {
-      if isLast, index == parts.count - 1, part.contains(".") {
+      if isLast, index == parts.count - 1, part.utf8.contains(UInt8(ascii: ".")) {
         guard isVersion4(part) else { return nil }
         count += 2
       } else {
-        guard (1...4).contains(part.utf8.count), part.allSatisfy(\.isHexDigit) else { return nil }
+        guard (1...4).contains(part.utf8.count), part.utf8.allSatisfy(\.isHexDigit) else { return nil }
         count += 1
       }
     }

@@ -1,8 +1,8 @@
 /// The name of a container image: `registry/repository:tag@digest`.
 ///
-/// As the distribution specification's reference grammar has it. What is written is kept: `nginx` stays `nginx`, and
+/// As the distribution project's reference grammar has it. What is written is kept: `nginx` stays `nginx`, and
 /// ``normalizedName`` says `docker.io/library/nginx`.
-public struct ImageReference: Sendable, Hashable, Codable {
+public struct ImageReference: TextValue {
   /// The host that serves it, when one is written: `ghcr.io`, `localhost:5000`.
   public let registry: String?
   /// The path on the host: `nginx`, `immich-app/immich-server`.
@@ -21,59 +21,73 @@ public struct ImageReference: Sendable, Hashable, Codable {
 
   /// Reads a reference.
   ///
-  /// - Throws: ``ImageReferenceError`` when `text` isn't one.
+  /// - Throws: ``ImageReferenceError`` when `text` isn't one, or is the 64 digits of an image's identifier.
   public init(parsing text: String) throws(ImageReferenceError) {
-    guard text.utf8.count <= 1_024 else { throw ImageReferenceError(text: text, reason: "it is too long") }
+    func refuse(_ reason: String) -> ImageReferenceError { ImageReferenceError(text: text, reason: reason) }
+    guard !ImageGrammar.isIdentifier(text[...]) else { throw refuse("64 digits are an image's identifier") }
     var rest = Substring(text)
-    var digest: String?
-    if let at = rest.firstIndex(of: "@") {
-      digest = String(rest[rest.index(after: at)...])
-      rest = rest[..<at]
+    let digest = Self.cut(&rest, at: rest.utf8.firstIndex(of: UInt8(ascii: "@")))
+    let colon = rest.utf8.lastIndex(of: UInt8(ascii: ":"))
+    let isTag = colon.map { !rest.utf8[$0...].contains(UInt8(ascii: "/")) } ?? false
+    let tag = Self.cut(&rest, at: isTag ? colon : nil)
+    var registry: Substring?
+    if let slash = rest.utf8.firstIndex(of: UInt8(ascii: "/")), ImageGrammar.isHost(rest[..<slash]) {
+      registry = rest[..<slash]
+      rest = rest[rest.utf8.index(after: slash)...]
     }
-    var tag: String?
-    if let colon = rest.lastIndex(of: ":"), !rest[colon...].contains("/") {
-      tag = String(rest[rest.index(after: colon)...])
-      rest = rest[..<colon]
+    guard ImageGrammar.isPath(rest) else {
+      throw refuse("a repository is lower-case letters, digits and `. _ - /`")
     }
-    var registry: String?
-    if let slash = rest.firstIndex(of: "/"), Self.isHost(rest[..<slash]) {
-      registry = String(rest[..<slash])
-      rest = rest[rest.index(after: slash)...]
+    guard tag.map(ImageGrammar.isTag) ?? true else { throw refuse("its tag has other characters") }
+    guard digest.map(ImageGrammar.isDigest) ?? true else { throw refuse("its digest isn't one") }
+    self.init(
+      registry: registry.map(String.init),
+      repository: String(rest),
+      tag: tag.map(String.init),
+      digest: digest.map(String.init)
+    )
+    guard repositoryOnHost.utf8.count <= ImageGrammar.longestPath else {
+      throw refuse("its repository is longer than \(ImageGrammar.longestPath) characters")
     }
-    let parts = rest.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.allSatisfy(\.isPathComponent) else {
-      throw ImageReferenceError(text: text, reason: "a repository is lower-case letters, digits and `. _ - /`")
-    }
-    guard tag.map({ Substring($0).isTag }) ?? true else {
-      throw ImageReferenceError(text: text, reason: "its tag has other characters")
-    }
-    guard digest.map({ Substring($0).isDigest }) ?? true else {
-      throw ImageReferenceError(text: text, reason: "its digest isn't one")
-    }
-    self.init(registry: registry, repository: String(rest), tag: tag, digest: digest)
+  }
+
+  /// Takes what follows `place` off `text`, and the sign there.
+  private static func cut(_ text: inout Substring, at place: Substring.Index?) -> Substring? {
+    guard let place else { return nil }
+    defer { text = text[..<place] }
+    return text[text.utf8.index(after: place)...]
   }
 
   /// The name without tag and digest, as written.
   public var name: String { registry.map { "\($0)/\(repository)" } ?? repository }
 
   /// The name with the default host and library written out.
-  public var normalizedName: String {
-    let host = registry ?? "docker.io"
-    let isLibrary = (host == "docker.io" || host == "index.docker.io") && !repository.contains("/")
-    return "\(host)/\(isLibrary ? "library/" : "")\(repository)"
-  }
+  public var normalizedName: String { host.map { "\($0)/\(repositoryOnHost)" } ?? repository }
 
   /// The same image at another version.
+  ///
+  /// - Parameters:
+  ///   - tag: A tag of the grammar, or nil.
+  ///   - digest: A digest of the grammar, or nil.
   public func replacing(tag: String?, digest: String?) -> ImageReference {
     ImageReference(registry: registry, repository: repository, tag: tag, digest: digest)
   }
 
-  private static func isHost(_ part: Substring) -> Bool {
-    part == "localhost" || part.contains(".") || part.contains(":") || part.contains(where: \.isUppercase)
+  /// The host; nil where the first part of the path looks like one and can't be one, as in `a_b.c/d`.
+  private var host: String? {
+    switch registry {
+    case nil where ImageGrammar.namesHost(repository[...].prefix { $0 != "/" }) && repository.contains("/"): nil
+    case nil, "index.docker.io": "docker.io"
+    case let registry?: registry
+    }
+  }
+
+  private var repositoryOnHost: String {
+    host == "docker.io" && !repository.contains("/") ? "library/\(repository)" : repository
   }
 }
 
-extension ImageReference: CustomStringConvertible {
+extension ImageReference {
   /// The reference as it is written.
   public var description: String { name + (tag.map { ":\($0)" } ?? "") + (digest.map { "@\($0)" } ?? "") }
 }
@@ -86,29 +100,4 @@ public struct ImageReferenceError: Error, Sendable, Hashable, CustomStringConver
   public let reason: String
   /// The text and what is wrong, in one sentence.
   public var description: String { "`\(text)` isn't an image reference: \(reason)" }
-}
-
-extension Substring {
-  fileprivate var isPathComponent: Bool {
-    guard let first = utf8.first, let last = utf8.last, first.isLowerAlphanumeric, last.isLowerAlphanumeric else {
-      return false
-    }
-    return utf8.allSatisfy { $0.isLowerAlphanumeric || ".-_".utf8.contains($0) }
-  }
-
-  fileprivate var isTag: Bool {
-    guard let first = utf8.first, first.isWord, utf8.count <= 128 else { return false }
-    return utf8.allSatisfy { $0.isWord || ".-".utf8.contains($0) }
-  }
-
-  fileprivate var isDigest: Bool {
-    let parts = split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count == 2, !parts[0].isEmpty, parts[1].utf8.count >= 32 else { return false }
-    return parts[0].utf8.allSatisfy { $0.isWord || "+.-".utf8.contains($0) } && parts[1].allSatisfy(\.isHexDigit)
-  }
-}
-
-extension UInt8 {
-  fileprivate var isLowerAlphanumeric: Bool { (0x61...0x7A).contains(self) || (0x30...0x39).contains(self) }
-  fileprivate var isWord: Bool { isLowerAlphanumeric || (0x41...0x5A).contains(self) || self == 0x5F }
 }

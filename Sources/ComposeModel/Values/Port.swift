@@ -1,4 +1,6 @@
 /// A port of a container that is reachable from elsewhere.
+///
+/// As the Compose specification's section on a service's `ports` has it.
 public struct Port: Sendable, Hashable, Codable {
   /// The address of the host it is bound to; nil for all.
   public var hostIP: String?
@@ -28,11 +30,22 @@ public struct Port: Sendable, Hashable, Codable {
 }
 
 extension Port {
+  /// Reads the short syntax of one port: `[[ip:][published]:]target[/protocol]`.
+  ///
+  /// - Throws: ``ValueError`` when `text` isn't a port mapping, or is one of several ports: ``ports(parsing:)``.
+  public init(parsing text: String) throws(ValueError) {
+    let ports = try Self.ports(parsing: text)
+    guard let port = ports.first, ports.count == 1 else { throw ValueError("`\(text)` names \(ports.count) ports") }
+    self = port
+  }
+
   /// Reads the short syntax: `[[ip:][published]:]target[/protocol]`, where ports may be ranges.
   ///
-  /// Ranges of the same length are paired; a longer range of the host for one target stays a range.
+  /// Ranges of the same length are paired; a longer range of the host for one target stays a range. The ports stand in
+  /// the reference's order, that of their texts: `10` before `9`.
   ///
   /// - Throws: ``ValueError`` when `text` isn't a port mapping.
+  /// - Complexity: O(*n* log *n*) in the number of ports, which is 65,536 at most.
   public static func ports(parsing text: String) throws(ValueError) -> [Port] {
     func refuse(_ reason: String) -> ValueError { ValueError("`\(text)` isn't a port mapping: \(reason)") }
     let (address, host, rest) = split(text)
@@ -55,7 +68,6 @@ extension Port {
     return [Port(hostIP: address, published: ends, target: targets.lowerBound, protocol: transport)]
   }
 
-  /// In the order that the reference has them in: that of their texts, `10` before `9`.
   private static func ordered(_ ports: [Port]) -> [Port] {
     guard let first = ports.first, let last = ports.last, "\(first.target)".count != "\(last.target)".count else {
       return ports
@@ -85,25 +97,17 @@ extension Port {
     return first...last
   }
 
+  /// A number as Go reads it, which may have a sign.
   private static func port(_ text: Substring) -> Int? {
-    guard !text.isEmpty, text.utf8.count <= 20, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
-    return Int(text).flatMap { $0 <= 65_535 ? $0 : nil }
+    Int(text).flatMap { (0...65_535).contains($0) ? $0 : nil }
   }
 }
 
 extension Port: CustomStringConvertible {
-  /// The short syntax: `127.0.0.1:8080:80/tcp`.
+  /// The short syntax, which has no ``mode``: `127.0.0.1:8080:80/tcp`.
   public var description: String {
     let address = hostIP.map { $0.contains(":") ? "[\($0)]:" : "\($0):" } ?? ""
     let host = published.map { "\($0):" } ?? (hostIP == nil ? "" : ":")
     return "\(address)\(host)\(target)/\(`protocol`)"
   }
-}
-
-/// A text that isn't a value of its kind, and why.
-public struct ValueError: Error, Sendable, Hashable, CustomStringConvertible {
-  /// What is wrong, in one sentence.
-  public let description: String
-
-  init(_ description: String) { self.description = description }
 }

@@ -1,22 +1,57 @@
 /// The words of a command line, as a `command:` in one string is split.
 ///
-/// Quotes group, a backslash keeps the next character; nothing is expanded. As in the reference (go-shellwords), an
-/// operator of the shell (`|`, `&`, `;`, `<`, `>`) outside quotes ends the words: what follows is never run, nor is a
-/// number of a stream before `>`. Backquotes and `$(…)` keep what is in them together.
-public enum ShellWords {
+/// Quotes group, a backslash keeps the next character, or makes a tab of `t` and a new line of `n`; nothing is expanded.
+/// As in the reference (go-shellwords 1.0.13), an operator of the shell (`|`, `&`, `;`, `<`, `>`) outside quotes ends the
+/// words: what follows is never run, nor is a number of a stream before `>`. Backquotes and `$(…)` keep what is in them
+/// together.
+public struct ShellWords: TextValue {
+  /// The words, without their quotes.
+  public let words: [String]
+  /// Whether an operator of the shell ends them before the text ends.
+  public let isCutShort: Bool
+
+  /// A command line of `words`.
+  public init(_ words: [String]) {
+    self.words = words
+    isCutShort = false
+  }
+
   /// Splits `text`.
   ///
-  /// - Throws: ``ValueError`` when a quote or a parenthesis isn't closed, or one stands where none may.
-  public static func split(_ text: String) throws(ValueError) -> (words: [String], isCutShort: Bool) {
+  /// - Throws: ``ValueError`` when a quote or a parenthesis isn't closed, or a parenthesis stands where none may.
+  public init(parsing text: String) throws(ValueError) {
     var splitter = Splitter()
     for scalar in text.unicodeScalars where !splitter.isCutShort { try splitter.take(scalar) }
-    return (try splitter.finish(), splitter.isCutShort)
+    words = try splitter.finish()
+    isCutShort = splitter.isCutShort
+  }
+
+  /// Splits `text`.
+  ///
+  /// - Throws: ``ValueError`` when a quote or a parenthesis isn't closed, or a parenthesis stands where none may.
+  public static func split(_ text: String) throws(ValueError) -> (words: [String], isCutShort: Bool) {
+    let line = try ShellWords(parsing: text)
+    return (line.words, line.isCutShort)
+  }
+}
+
+extension ShellWords {
+  /// A line that is split into the same words, each quoted where it must be; of one that was cut short, what was left.
+  public var description: String {
+    words.map(Self.quoted).joined(separator: " ") + (isCutShort ? ";" : "")
+  }
+
+  private static func quoted(_ word: String) -> String {
+    let isPlain = word.utf8.allSatisfy { $0.isAlphanumeric || "-_./:=,@%+".utf8.contains($0) }
+    if isPlain, !word.isEmpty { return word }
+    let parts = word.unicodeScalars.split(separator: "'", omittingEmptySubsequences: false).map { "'\(String($0))'" }
+    return parts.joined(separator: #""'""#)
   }
 }
 
 private struct Splitter {
   private var words: [String] = []
-  private var word = ""
+  private var word = String.UnicodeScalarView()
   private var hasWord = false
   private var isEscaped = false
   private var isSingleQuoted = false
@@ -28,13 +63,13 @@ private struct Splitter {
   mutating func take(_ scalar: Unicode.Scalar) throws(ValueError) {
     if isEscaped {
       isEscaped = false
-      return append(scalar)
+      return append(scalar == "t" ? "\t" : scalar == "n" ? "\n" : scalar)
     }
     switch scalar {
-    case "\\" where isSingleQuoted: word.unicodeScalars.append(scalar)
+    case "\\" where isSingleQuoted: word.append(scalar)
     case "\\": isEscaped = true
     case " ", "\t", "\r", "\n":
-      if isGrouped { word.unicodeScalars.append(scalar) } else { endWord() }
+      if isGrouped { word.append(scalar) } else { endWord() }
     case "\"" where !isSingleQuoted && !isSubstitution:
       // What closes a quote makes a word, even an empty one.
       if isDoubleQuoted { hasWord = true }
@@ -45,21 +80,24 @@ private struct Splitter {
     case "`" where !isSingleQuoted && !isDoubleQuoted && !isSubstitution:
       isBackQuoted.toggle()
       append(scalar)
-    case ")" where !isSingleQuoted && !isDoubleQuoted && !isBackQuoted:
-      isSubstitution.toggle()
-      append(scalar)
-    case "(" where !isSingleQuoted && !isDoubleQuoted && !isBackQuoted:
-      guard !isSubstitution, word.hasSuffix("$") else {
-        throw ValueError("a command line has a parenthesis outside quotes")
-      }
-      isSubstitution = true
-      word.unicodeScalars.append(scalar)
+    case let sign where (sign == "(" || sign == ")") && !isSingleQuoted && !isDoubleQuoted && !isBackQuoted:
+      try takeParenthesis(sign)
     case ";", "&", "|", "<", ">":
       guard !isGrouped else { return append(scalar) }
-      if scalar == ">", let first = word.utf8.first, (0x30...0x39).contains(first) { hasWord = false }
+      if scalar == ">", let first = word.first, ("0"..."9").contains(first) { hasWord = false }
       isCutShort = true
     default: append(scalar)
     }
+  }
+
+  /// One outside quotes is a substitution's or none.
+  private mutating func takeParenthesis(_ scalar: Unicode.Scalar) throws(ValueError) {
+    let opens = scalar == "("
+    guard opens != isSubstitution, !opens || word.last == "$" else {
+      throw ValueError("a command line has a parenthesis outside quotes")
+    }
+    isSubstitution = opens
+    append(scalar)
   }
 
   mutating func finish() throws(ValueError) -> [String] {
@@ -73,14 +111,14 @@ private struct Splitter {
   private var isGrouped: Bool { isSingleQuoted || isDoubleQuoted || isBackQuoted || isSubstitution }
 
   private mutating func append(_ scalar: Unicode.Scalar) {
-    word.unicodeScalars.append(scalar)
+    word.append(scalar)
     hasWord = true
   }
 
   private mutating func endWord() {
     guard hasWord else { return }
-    words.append(word)
-    word = ""
+    words.append(String(word))
+    word.removeAll()
     hasWord = false
   }
 }

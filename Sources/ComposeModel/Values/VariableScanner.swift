@@ -30,6 +30,8 @@ struct VariableScanner {
   }
 
   private var rest: ArraySlice<UInt8>
+  /// The last closing brace of the line that was looked at last.
+  private var lastBrace: Int?
 
   init(_ bytes: ArraySlice<UInt8>) { rest = bytes }
 
@@ -60,17 +62,15 @@ struct VariableScanner {
 
   /// `bytes` begin with the opening brace.
   private mutating func braced(_ bytes: ArraySlice<UInt8>) throws(InterpolationError) -> Piece {
-    guard let end = Self.closingBrace(of: bytes) else {
-      throw InterpolationError(.malformed, "a `${` is opened and not closed")
-    }
-    let body = bytes[(bytes.startIndex + 1)..<end]
-    rest = rest[(end + 1)...]
-    let bytes = body.prefix { $0.isVariableNameByte }
-    guard let first = bytes.first, !first.isDigit else {
+    let letters = bytes.dropFirst().prefix { $0.isVariableNameByte }
+    let end = bytes[letters.endIndex...].first == UInt8(ascii: "}") ? letters.endIndex : closingBrace(of: bytes)
+    guard let end else { throw InterpolationError(.malformed, "a `${` is opened and not closed") }
+    guard let first = letters.first, !first.isDigit else {
       throw InterpolationError(.malformed, "a `${…}` has no variable's name")
     }
-    let name = String(decoding: bytes, as: UTF8.self)
-    var tail = body[bytes.endIndex...]
+    rest = rest[(end + 1)...]
+    let name = String(decoding: letters, as: UTF8.self)
+    var tail = bytes[letters.endIndex..<end]
     guard let next = tail.first else { return .variable(name: name, nil) }
     let countsEmpty = next == UInt8(ascii: ":")
     if countsEmpty { tail = tail.dropFirst() }
@@ -83,24 +83,33 @@ struct VariableScanner {
     return .variable(name: name, Operation(kind: kind, countsEmpty: countsEmpty, word: tail))
   }
 
-  /// The brace that closes the one `bytes` begins with.
-  private static func closingBrace(of bytes: ArraySlice<UInt8>) -> Int? {
+  /// The brace that closes the one `bytes` begin with, on the same line.
+  ///
+  /// As in the reference, every opening brace wants a closing one, what stands right after it isn't looked at, and where
+  /// there are too few of them, the last closes all.
+  private mutating func closingBrace(of bytes: ArraySlice<UInt8>) -> Int? {
+    if lastBrace.map({ $0 < bytes.startIndex }) ?? true {
+      lastBrace = bytes.prefix { $0 != UInt8(ascii: "\n") }.lastIndex(of: UInt8(ascii: "}"))
+    }
+    guard let last = lastBrace else { return nil }
     var depth = 0
-    var previous = UInt8(ascii: "$")
-    for (index, byte) in zip(bytes.indices, bytes) {
-      if byte == UInt8(ascii: "{"), previous == UInt8(ascii: "$") { depth += 1 }
-      if byte == UInt8(ascii: "}") {
+    var index = bytes.startIndex
+    while index <= last {
+      switch bytes[index] {
+      case UInt8(ascii: "{"):
+        depth += 1
+        index += 1
+      case UInt8(ascii: "}"):
         depth -= 1
         if depth == 0 { return index }
+      default: break
       }
-      previous = byte
+      index += 1
     }
-    return nil
+    return last
   }
 }
 
 extension UInt8 {
-  fileprivate var isDigit: Bool { (0x30...0x39).contains(self) }
-
   fileprivate var isVariableNameByte: Bool { isAlphanumeric || self == UInt8(ascii: "_") }
 }

@@ -1,4 +1,5 @@
 import ComposeModel
+import Fixtures
 import SourceDiagnostics
 import Testing
 

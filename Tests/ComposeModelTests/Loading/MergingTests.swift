@@ -52,7 +52,12 @@ struct Merge: Sendable, CustomTestStringConvertible {
     Merge("build", "./dir", "{args: {A: b}}", "{context: ./dir, args: {A: b}, dockerfile: Dockerfile}"),
     Merge("networks", "[n]", "{n: {aliases: [x]}}", "{n: {aliases: [x]}}"),
     Merge("networks", "{n: {aliases: [x]}}", "[n]", "{n: {aliases: [x]}}"),
-    Merge("extra_hosts", "['a:1.1.1.1']", "['a=1.1.1.1', 'b=2.2.2.2']", "['a=1.1.1.1', 'b=2.2.2.2']"),
+    Merge(
+      "extra_hosts",
+      "['a=1.1.1.1', 'c:3.3.3.3']",
+      "['a=1.1.1.1', 'b=2.2.2.2']",
+      "['a=1.1.1.1', 'b=2.2.2.2', 'c=3.3.3.3']"
+    ),
     Merge("deploy", "{replicas: 1, labels: [a=1]}", "{labels: {b: 2}}", "{replicas: 1, labels: {a: '1', b: '2'}}"),
     Merge("ulimits", "{nofile: 1}", "{nofile: {soft: 2, hard: 3}}", "{nofile: {soft: 2, hard: 3}}"),
     Merge("x-own", "{a: [1], b: 2}", "{a: [2]}", "{a: [1, 2], b: 2}"),

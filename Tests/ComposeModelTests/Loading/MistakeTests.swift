@@ -216,7 +216,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
       code: "compose/dotenv-syntax",
       yaml: "services:\n  a: {image: x, env_file: a.env}\n",
       at: "two words ",
-      message: "a line doesn't begin with a variable's name",
+      message: "a variable's name has a space",
       files: ["stack/a.env": "two words = 1\n"]
     ),
     .init(code: "compose/empty-project", yaml: "# nothing\n", at: "", message: "the file holds nothing"),

@@ -1,5 +1,4 @@
 import ComposeModel
-import SourceDiagnostics
 import Testing
 
 @Suite struct `Interpolation of variables` {
@@ -58,44 +57,5 @@ import Testing
   @Test func `are bounded in depth`() {
     let deep = String(repeating: "${X:-", count: 200) + "d" + String(repeating: "}", count: 200)
     #expect(throws: InterpolationError.self) { try VariableReference.all(in: deep) }
-  }
-}
-
-@Suite struct `A dotenv file` {
-  private func read(_ text: String, _ environment: [String: String] = [:]) -> [String: String] {
-    let parsed = DotenvFile.parse(Array(text.utf8), file: ".env") { environment[$0] }
-    #expect(parsed.diagnostics == [])
-    return parsed.value?.variables { environment[$0] } ?? [:]
-  }
-
-  @Test func `sets variables in each of its forms`() {
-    let text =
-      "\u{FEFF}# c\r\nA=1\r\nexport B = two words # c\nC: 'lit $A \\' x'\nD=\"a\\tb\\\\ ${A}\"\nE=\nF='multi\nline'\nG=a#b\n"
-    #expect(
-      read(text) == [
-        "A": "1", "B": "two words", "C": "lit $A ' x", "D": "a\tb\\ 1", "E": "", "F": "multi\nline", "G": "a#b",
-      ]
-    )
-  }
-
-  @Test func `takes a name alone from outside, or leaves it out`() {
-    #expect(read("HOME\nOTHER\n", ["HOME": "/root"]) == ["HOME": "/root"])
-  }
-
-  @Test func `prefers what is outside to its earlier lines`() {
-    #expect(read("A=file\nB=$A\n", ["A": "outside"])["B"] == "outside")
-    #expect(read("A=file\nB=$A\nA=later\n") == ["A": "later", "B": "file"])
-  }
-
-  @Test(arguments: ["a b=1\n", "=x\n", "A='open\n", "A=${\n"])
-  func `says what it can't read and goes on`(_ text: String) {
-    let parsed = DotenvFile.parse(Array(text.utf8), file: ".env")
-    #expect(parsed.diagnostics.map(\.code.rawValue) == ["compose/dotenv-syntax"])
-  }
-
-  @Test func `knows the place of each value`() {
-    let text = "A=1\nB=\"two\"  # c\n"
-    let places = DotenvFile.parse(Array(text.utf8), file: ".env").value?.entries.map(\.bytes) ?? []
-    #expect(places.map { String(decoding: Array(text.utf8)[$0], as: UTF8.self) } == ["1", "\"two\""])
   }
 }

@@ -1,4 +1,5 @@
 import ComposeModel
+import Fixtures
 
 /// Makes Compose-like files as people write them: every style, comments everywhere, one indentation a file.
 struct RandomYAML {
