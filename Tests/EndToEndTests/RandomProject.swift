@@ -111,7 +111,7 @@ extension RandomProject {
     return text + "volumes: {inner-data: {labels: {from: include}}}\n"
   }
 
-  private static func resources(isMain: Bool, _ random: inout Numbers) -> String {
+  private static func resources(isMain: Bool, _ random: inout SeededGenerator) -> String {
     guard isMain else {
       return random.chance(30)
         ? "networks: {front: {labels: [over=1], driver_opts: {b: 2}}}\nvolumes: {data: {labels: [\"x\(random.below(1_000_000))=y\"]}}\n"

@@ -16,7 +16,7 @@ extension Service {
       ("uts", "the host's names"), ("userns_mode", "the host's users"), ("cgroup", "the host's control groups"),
     ]
     return capAdd.map { Right(attribute: "cap_add", words: "the capability \($0.quoted)") }
-      + devices.map { Right(attribute: "devices", words: "the device \($0.quoted)") }
+      + devices.map { Right(attribute: "devices", words: "the device \($0.source.quoted)") }
       + securityOpt.filter(Self.isLoose).map {
         Right(attribute: "security_opt", words: "the security option \($0.quoted)")
       }
