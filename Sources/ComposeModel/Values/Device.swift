@@ -12,7 +12,9 @@ public struct Device: TextValue {
   /// Describes a device.
   ///
   /// - Parameters:
+  ///   - source: The path on the host.
   ///   - target: The path in the container; nil when it is that of the host.
+  ///   - permissions: What may be done with it.
   public init(source: String, target: String? = nil, permissions: String = "rwm") {
     self.source = source
     self.target = target ?? source

@@ -6,6 +6,7 @@ extension DotenvFile {
   /// - Parameters:
   ///   - bytes: The file, of 1 MiB at most.
   ///   - file: What diagnostics call it.
+  /// - Returns: The entries, and what is wrong with the file; no entries of one that is too large.
   public static func parseRaw(_ bytes: [UInt8], file: String) -> Loaded<DotenvFile> {
     guard bytes.count <= sizeLimit else { return tooLarge(file) }
     var result = DotenvFile()

@@ -38,6 +38,7 @@ extension DotenvFile {
   ///   - bytes: The file, of 1 MiB at most.
   ///   - file: What diagnostics call it.
   ///   - lookup: The environment's value of a variable.
+  /// - Returns: The entries, and what is wrong with the file; no entries of one that is too large.
   public static func parse(
     _ bytes: [UInt8],
     file: String,

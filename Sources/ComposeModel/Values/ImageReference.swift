@@ -69,6 +69,7 @@ public struct ImageReference: TextValue {
   /// - Parameters:
   ///   - tag: A tag of the grammar, or nil.
   ///   - digest: A digest of the grammar, or nil.
+  /// - Returns: The reference with both in place of its own.
   public func replacing(tag: String?, digest: String?) -> ImageReference {
     ImageReference(registry: registry, repository: repository, tag: tag, digest: digest)
   }
