@@ -119,6 +119,46 @@ targets() {
   line "peak memory of an open document ÷ its source" "$(of_time "$work/memory")" ≤ 3
 }
 
+# config_turns RUNS: `longshore config` and `docker compose config`, whole processes, in turns; a line of both times in
+# microseconds in $work/config-SIZE. Needs $longshore, and $compose, which may be empty.
+config_turns() {
+  local size run
+  [ -n "$compose" ] || return 0
+  for size in small large; do
+    for ((run = 0; run <= $1; run++)); do
+      ours=$(microseconds "$longshore" config --file "$work/config-$size.yaml" --no-consistency)
+      theirs=$(microseconds "$compose" --file "$work/config-$size.yaml" config --no-consistency)
+      # The first of each is for the caches.
+      [ "$run" = 0 ] || echo "$theirs $ours" >> "$work/config-$size"
+    done
+  done
+}
+
+# microseconds COMMAND…: what it takes.
+microseconds() {
+  local began=${EPOCHREALTIME/./}
+  DB_PASSWORD=secret "$@" > "$work/printed" || world_failed "$1 can't load its workload" "read what it says above"
+  [ -s "$work/printed" ] || world_failed "$1 printed nothing"
+  echo $((${EPOCHREALTIME/./} - began))
+}
+
+# loading_targets: what was promised of loading, and what was measured.
+loading_targets() {
+  echo "| what | measured | target | met |"
+  echo "|---|---|---|---|"
+  line "load and print $(awk '{ printf "%.2f", $1 / 1e6 }' "$work/load-tree" | head -n 1) MB of stacks on one core, MB/s" \
+    "$(awk '{ print $1 / $2 * 1000 }' "$work/load-tree" | median)" ≥ 25
+  line "load and print one project of $large_services services, ms" "$(awk '{ print $2 / 1e6 }' "$work/load-large" | median)" \< 20
+  line "load the $files stacks of the tree on all cores, s" "$(awk '{ print $3 / 1e9 }' "$work/load-tree" | median)" \< 1
+  if [ -n "$compose" ]; then
+    line "\`longshore config\` ÷ \`docker compose config\`, whole processes, a small file" "$(of_time "$work/config-small")" ≤ 0.2
+    line "the same, $large_services services" "$(of_time "$work/config-large")" ≤ 0.2
+  else
+    echo
+    echo "Not compared with \`docker compose config\`, which isn't there: run \`eval \"\$(Scripts/services env)\"\` first."
+  fi
+}
+
 # linearity: time a byte for each size.
 linearity() {
   awk '{ sizes = sizes sprintf(" %s |", $1 < 1e6 ? sprintf("%.0f KB", $1 / 1e3) : sprintf("%.0f MB", $1 / 1e6))

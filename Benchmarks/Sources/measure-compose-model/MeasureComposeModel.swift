@@ -14,6 +14,8 @@ import Workload
       memory FILE               bytes of the file, bytes of memory that opening it takes
       linear PASSES MOST-BYTES  bytes, nanoseconds: a line for each size from 1 KB on
       cores PACK PASSES         cores, nanoseconds: a line for each number of cores
+      load PACK PASSES          bytes, nanoseconds to load and print each file as a stack, nanoseconds to load them on
+                                all cores, stacks with errors
     """
 
   static func main() async {
@@ -25,6 +27,7 @@ import Workload
     case ("diff", 4) where packs.count == 2: Comparing.measure(packs[0], packs[1], passes)
     case ("memory", 2): Memory.measure(arguments[1])
     case ("linear", 3): Linearity.measure(Int(arguments[1]) ?? 1, most: passes)
+    case ("load", 3) where packs.count == 1: await Loading.measure(packs[0], passes)
     case ("cores", 3) where packs.count == 1: await Cores.measure(packs[0], passes)
     case (_, 2): exit(parse())
     default:
