@@ -37,7 +37,7 @@ struct DotenvReader {
       return refuse("a line doesn't begin with a variable's name", start, "write `NAME=value` on a line of its own")
     }
     let name = nameStart..<text.trimmedEnd(of: nameStart..<position)
-    guard !text[name].utf8.contains(UInt8(ascii: " ")) else {
+    guard sign == .endOfFile || !text[name].utf8.contains(UInt8(ascii: " ")) else {
       return refuse("a variable's name has a space", start, "write `NAME=value` on a line of its own")
     }
     switch sign {

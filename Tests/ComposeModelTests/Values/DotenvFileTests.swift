@@ -54,9 +54,10 @@ import Testing
     #expect(read(text) == variables)
   }
 
-  @Test func `that ends in a name alone without a new line has a value without a name, and that is said`() {
-    let parsed = DotenvFile.parse(Array("A=1\nB".utf8), file: ".env")
-    #expect(parsed.value?.variables() == ["A": "1", "": "B"])
+  @Test(arguments: ["B", "B c"])
+  func `that ends in a name alone without a new line has a value without a name, and that is said`(_ end: String) {
+    let parsed = DotenvFile.parse(Array("A=1\n\(end)".utf8), file: ".env")
+    #expect(parsed.value?.variables() == ["A": "1", "": end])
     #expect(parsed.diagnostics.map(\.severity) == [.warning])
   }
 
