@@ -122,7 +122,7 @@ targets() {
 # config_turns RUNS: `longshore config` and `docker compose config`, whole processes, in turns; a line of both times in
 # microseconds in $work/config-SIZE. Needs $longshore, and $compose, which may be empty.
 config_turns() {
-  local size run
+  local size run ours theirs
   [ -n "$compose" ] || return 0
   for size in small large; do
     for ((run = 0; run <= $1; run++)); do

@@ -8,7 +8,16 @@ public enum Measurement {
 
   /// The nanoseconds that `body` takes.
   public static func time(_ body: () throws -> Void) rethrows -> Int {
-    let (seconds, attoseconds) = try ContinuousClock().measure(body).components
+    nanoseconds(try ContinuousClock().measure(body))
+  }
+
+  /// The nanoseconds that `body` and the tasks it waits for take.
+  public static func timeOfTasks(_ body: () async -> Void) async -> Int {
+    nanoseconds(await ContinuousClock().measure(body))
+  }
+
+  private static func nanoseconds(_ duration: Duration) -> Int {
+    let (seconds, attoseconds) = duration.components
     return Int(seconds) * 1_000_000_000 + Int(attoseconds / 1_000_000_000)
   }
 

@@ -15,7 +15,7 @@ import Workload
       linear PASSES MOST-BYTES  bytes, nanoseconds: a line for each size from 1 KB on
       cores PACK PASSES         cores, nanoseconds: a line for each number of cores
       load PACK PASSES          bytes, nanoseconds to load and print each file as a stack, nanoseconds to load them on
-                                all cores, stacks with errors
+                                all cores
     """
 
   static func main() async {

@@ -57,7 +57,7 @@ enum PlainText {
 }
 
 extension Substring {
-  fileprivate var isDigits: Bool { !isEmpty && utf8.allSatisfy { ("0"..."9").contains(Unicode.Scalar($0)) } }
+  fileprivate var isDigits: Bool { !isEmpty && utf8.allSatisfy(\.isDigit) }
 }
 
 extension String {

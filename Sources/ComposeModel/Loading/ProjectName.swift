@@ -59,7 +59,7 @@ struct ProjectName {
   /// Lower-case letters, digits, `_` and `-`, beginning with a letter or digit.
   static func normalized(_ name: String) -> String {
     let kept = name.lowercased().utf8.filter {
-      (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x5F || $0 == 0x2D
+      $0.isLowerAlphanumeric || $0 == 0x5F || $0 == 0x2D
     }
     return String(decoding: kept.drop { $0 == 0x5F || $0 == 0x2D }, as: UTF8.self)
   }

@@ -28,7 +28,7 @@ enum TypeCast: Sendable {
   ]
 
   private static func integer(_ text: String) -> Int? {
-    guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x2B }) else { return nil }
+    guard text.utf8.allSatisfy({ $0.isDigit || $0 == 0x2D || $0 == 0x2B }) else { return nil }
     return Int(text)
   }
 }

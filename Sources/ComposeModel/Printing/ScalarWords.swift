@@ -44,7 +44,7 @@ enum ScalarWords {
   private static func isDecimal(_ text: String) -> Bool {
     var rest = text.utf8[...]
     func skipDigits() -> Int {
-      let digits = rest.prefix { (0x30...0x39).contains($0) }
+      let digits = rest.prefix(while: \.isDigit)
       rest = rest.dropFirst(digits.count)
       return digits.count
     }

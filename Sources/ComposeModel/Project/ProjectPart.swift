@@ -65,6 +65,11 @@ extension ProjectPart {
     (attributes.pairs[key]?.items ?? []).map(Part.init(attributes:))
   }
 
+  /// The items that `read` knows as values.
+  func values<Value>(_ key: String, _ read: (YAMLValue) -> Value?) -> [Value] {
+    (attributes.pairs[key]?.items ?? []).compactMap(read)
+  }
+
   func partsByName<Part: ProjectPart>(_ key: String) -> OrderedDictionary<String, Part> {
     (attributes.pairs[key]?.pairs ?? [:]).mapValues(Part.init(attributes:))
   }

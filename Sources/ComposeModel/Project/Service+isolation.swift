@@ -33,7 +33,7 @@ extension Service {
   /// Where a Windows container's credentials come from.
   public var credentialSpec: CredentialSpec? { part("credential_spec") }
   /// The host's devices it gets.
-  public var devices: [Device] { (attributes.pairs["devices"]?.items ?? []).compactMap(Device.init(canonical:)) }
+  public var devices: [Device] { values("devices", Device.init(canonical:)) }
   /// Rules for devices.
   public var deviceRules: [String] { texts("device_cgroup_rules") }
   /// The graphics cards it asks for.

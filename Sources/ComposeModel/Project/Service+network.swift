@@ -27,7 +27,7 @@ extension Service {
   /// The address of its interface.
   public var macAddress: String? { text("mac_address") }
   /// The ports that are reachable from elsewhere.
-  public var ports: [Port] { (attributes.pairs["ports"]?.items ?? []).compactMap(Port.init(canonical:)) }
+  public var ports: [Port] { values("ports", Port.init(canonical:)) }
   /// The keys of the networks it joins.
   public var networks: [String] { Array((attributes.pairs["networks"]?.pairs ?? [:]).keys) }
 }

@@ -17,7 +17,7 @@ extension Service {
   /// The size of `/dev/shm`.
   public var shmSize: ByteCount? { bytes("shm_size") }
   /// What is mounted.
-  public var volumes: [Mount] { (attributes.pairs["volumes"]?.items ?? []).compactMap(Mount.init(canonical:)) }
+  public var volumes: [Mount] { values("volumes", Mount.init(canonical:)) }
   /// The keys of the secrets it can read.
   public var secrets: [String] { secretGrants.compactMap(\.source) }
   /// The keys of the configs it can read.

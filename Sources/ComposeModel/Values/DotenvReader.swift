@@ -36,13 +36,14 @@ struct DotenvReader {
     guard let sign = findSign() else {
       return refuse("a line doesn't begin with a variable's name", start, "write `NAME=value` on a line of its own")
     }
-    let name = nameStart..<text.trimmedEnd(of: nameStart..<position)
-    guard sign == .endOfFile || !text[name].utf8.contains(UInt8(ascii: " ")) else {
+    let place = nameStart..<text.trimmedEnd(of: nameStart..<position)
+    let name = text[place]
+    guard sign == .endOfFile || !name.utf8.contains(UInt8(ascii: " ")) else {
       return refuse("a variable's name has a space", start, "write `NAME=value` on a line of its own")
     }
     switch sign {
     case .endOfLine:
-      if !name.isEmpty { result.entries.append(.init(key: text[name], value: nil, bytes: name)) }
+      if !name.isEmpty { result.entries.append(.init(key: name, value: nil, bytes: place)) }
     case .endOfFile:
       warn(
         "the last line is taken for a value without a name, since no new line follows",
@@ -55,7 +56,7 @@ struct DotenvReader {
       position += 1
       position = text.afterBlanks(from: position)
       if name.isEmpty { warn("a value has no name", start..<position, "write `NAME=value`") }
-      readValue(of: text[name], lookup)
+      readValue(of: name, lookup)
     }
   }
 

@@ -43,7 +43,7 @@ import Testing
   }
 
   @Test func `are read again from what they print`() throws {
-    for text in RandomTexts(of: "1", "20", "80-81", ":", "::", "[", "]", "1.2.3.4", "/udp", "/tcp", "-", "f", "+") {
+    for text in RandomTexts(of: ["1", "20", "80-81", ":", "::", "[", "]", "1.2.3.4", "/udp", "/tcp", "-", "f", "+"]) {
       for port in (try? Port.ports(parsing: text)) ?? [] {
         #expect(try Port(parsing: port.description) == port, "\(text)")
         #expect(try recoded(port) == port)
