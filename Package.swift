@@ -156,6 +156,6 @@ let package = Package(
     tests("ToolConsoleTests", ["ToolConsole", "SourceDiagnostics", argumentParser]),
     tests("ArchitectureTests", ["CLockdown", "GitKit", "SourceDiagnostics", "ToolConsole"]),
     tests("DocumentationTests", ["SourceDiagnostics", "ToolConsole"]),
-    tests("EndToEndTests", ["ComposeModel", "SourceDiagnostics", collections]),
+    tests("EndToEndTests", ["GitOpsKit", "ComposeModel", "SourceDiagnostics", collections]),
   ]
 )

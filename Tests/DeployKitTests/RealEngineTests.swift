@@ -3,7 +3,7 @@ import Fixtures
 import GitOpsKit
 import Testing
 
-@Suite(.enabled(if: RealEngine.isAvailable, "LONGSHORE_TEST_DOCKER_HOST names no engine"), .timeLimit(.minutes(5)))
+@Suite(.enabled(if: RealEngine.isAvailable, "LONGSHORE_TEST_DOCKER_HOST names no engine"), .timeLimit(.minutes(10)))
 struct `Deploying to a real engine` {
   /// Looks often, and doesn't wait long.
   let rules = HealthRules(settling: .seconds(2), interval: .milliseconds(200), restartLimit: 3)

@@ -12,12 +12,8 @@ import Testing
   .enabled(if: ComposeReference.path != nil, "there is no docker compose 2.40 to compare with: Scripts/services start")
 )
 struct `Agreement with docker compose` {
-  private static let count = number("LONGSHORE_PROJECTS", or: 200)
-  private static let seed = number("LONGSHORE_SEED", or: 2_026)
-
-  private static func number(_ name: String, or usual: Int) -> Int {
-    ProcessInfo.processInfo.environment[name].flatMap { Int($0) } ?? usual
-  }
+  private static let count = ComposeReference.number("LONGSHORE_PROJECTS", or: 200)
+  private static let seed = ComposeReference.number("LONGSHORE_SEED", or: 2_026)
 
   @Test func `on random projects`() async {
     let differences = await Self.differences { try Self.difference(seed: $0) }
@@ -107,6 +103,11 @@ extension `Agreement with docker compose` {
 enum ComposeReference {
   /// Where it is.
   static let path = ProcessInfo.processInfo.environment["LONGSHORE_TEST_COMPOSE_REFERENCE"]
+
+  /// How much a test does, from a variable of the environment.
+  static func number(_ name: String, or usual: Int) -> Int {
+    ProcessInfo.processInfo.environment[name].flatMap { Int($0) } ?? usual
+  }
 
   /// Without dependencies on services that aren't printed, with which the reference can't read its own text again.
   static func withoutLooseNeeds(_ project: YAMLValue) -> YAMLValue {

@@ -165,7 +165,7 @@ import Testing
 }
 
 @Suite(.enabled(if: GitFixture.isAvailable && GitDaemon.isAvailable)) struct `Publishing to a server` {
-  @Test(.timeLimit(.minutes(2))) func `agents at work at once each get a number of their own`() async throws {
+  @Test(.timeLimit(.minutes(10))) func `agents at work at once each get a number of their own`() async throws {
     let lab = try ForgeLab()
     let daemon = try GitDaemon(serving: lab.server.directory.path)
     let url = daemon.url(of: lab.server.path)
@@ -182,7 +182,7 @@ import Testing
     #expect(Set(proposals.map(\.topic.name)).count == 4)
   }
 
-  @Test(.timeLimit(.minutes(2))) func `agents with one topic make one proposal`() async throws {
+  @Test(.timeLimit(.minutes(10))) func `agents with one topic make one proposal`() async throws {
     let lab = try ForgeLab()
     let daemon = try GitDaemon(serving: lab.server.directory.path)
     let url = daemon.url(of: lab.server.path)
@@ -199,7 +199,7 @@ import Testing
     #expect(try lab.held("refs/heads/longshore/update-web") == proposal.head)
   }
 
-  @Test(.timeLimit(.minutes(1))) func `what the server's hook says reaches the caller`() async throws {
+  @Test(.timeLimit(.minutes(10))) func `what the server's hook says reaches the caller`() async throws {
     let lab = try ForgeLab()
     try lab.server.installHook("pre-receive", "#!/bin/sh\necho 'error[policy/privileged]: no' >&2\nexit 1\n")
     let daemon = try GitDaemon(serving: lab.server.directory.path)
@@ -217,7 +217,7 @@ import Testing
     #expect(try await agent.forge.publish(draft).proposal.number == 1)
   }
 
-  @Test(.timeLimit(.minutes(1))) func `the agent can't push what isn't the agent's`() async throws {
+  @Test(.timeLimit(.minutes(10))) func `the agent can't push what isn't the agent's`() async throws {
     let lab = try ForgeLab()
     let agent = try lab.agent()
     let draft = try agent.draft()

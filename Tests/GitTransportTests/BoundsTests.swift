@@ -5,7 +5,7 @@ import Testing
 
 @testable import GitTransport
 
-@Suite(.enabled(if: GitDaemon.isAvailable, "git daemon isn't installed"), .timeLimit(.minutes(3)))
+@Suite(.enabled(if: GitDaemon.isAvailable, "git daemon isn't installed"), .timeLimit(.minutes(10)))
 struct `Bounds of a conversation` {
   @Test func `a server that sends too much is cut short`() async throws {
     let server = try GitFixture()

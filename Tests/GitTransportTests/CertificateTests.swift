@@ -4,7 +4,7 @@ import GitTransport
 import SourceDiagnostics
 import Testing
 
-@Suite(.enabled(if: Program.locate("openssl") != nil, "openssl isn't installed"), .timeLimit(.minutes(3)))
+@Suite(.enabled(if: Program.locate("openssl") != nil, "openssl isn't installed"), .timeLimit(.minutes(10)))
 struct `Certificates of HTTPS servers` {
   @Test func `one that nobody vouches for is refused before a token is sent`() async throws {
     let folder = try TemporaryDirectory()

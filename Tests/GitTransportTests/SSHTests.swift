@@ -5,7 +5,7 @@ import GitTransport
 import SourceDiagnostics
 import Testing
 
-@Suite(.enabled(if: SSHServer.isAvailable, "openssh-server isn't installed"), .timeLimit(.minutes(3)))
+@Suite(.enabled(if: SSHServer.isAvailable, "openssh-server isn't installed"), .timeLimit(.minutes(10)))
 struct `Repositories behind SSH` {
   private let host: SSHServer
   private let server: GitFixture

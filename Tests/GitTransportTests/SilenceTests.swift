@@ -9,7 +9,7 @@ import Testing
 
   init() throws { clone = try GitFixture() }
 
-  @Test(.timeLimit(.minutes(3)), arguments: ["git", "ssh", "http", "https"])
+  @Test(.timeLimit(.minutes(10)), arguments: ["git", "ssh", "http", "https"])
   func `a silent one is given up after our patience`(_ scheme: String) async throws {
     let socket = try ListeningSocket()
     let url = "\(scheme)://127.0.0.1:\(socket.port)/a"
@@ -31,7 +31,7 @@ import Testing
     withExtendedLifetime(socket) {}
   }
 
-  @Test(.timeLimit(.minutes(3))) func `a task that is cancelled doesn't wait`() async throws {
+  @Test(.timeLimit(.minutes(10))) func `a task that is cancelled doesn't wait`() async throws {
     let socket = try ListeningSocket()
     let remote = try RemoteRepository(url: "git://127.0.0.1:\(socket.port)/a", localRepository: clone.path)
     let task = Task { try await remote.references() }
@@ -44,7 +44,7 @@ import Testing
     withExtendedLifetime(socket) {}
   }
 
-  @Test(.timeLimit(.minutes(3))) func `one that isn't there is unreachable at once`() async throws {
+  @Test(.timeLimit(.minutes(10))) func `one that isn't there is unreachable at once`() async throws {
     let port = try ListeningSocket.freePort()
     for scheme in ["git", "ssh", "http"] {
       let remote = try RemoteRepository(url: "\(scheme)://127.0.0.1:\(port)/a", localRepository: clone.path)
@@ -53,7 +53,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(3)), arguments: ["git", "http", "ssh"])
+  @Test(.timeLimit(.minutes(10)), arguments: ["git", "http", "ssh"])
   func `one that talks rubbish is an error`(_ scheme: String) async throws {
     let socket = try ListeningSocket(answer: "rubbish \u{1b}[2J\n")
     let remote = try RemoteRepository(
@@ -66,7 +66,7 @@ import Testing
     withExtendedLifetime(socket) {}
   }
 
-  @Test(.timeLimit(.minutes(3))) func `a token that is refused isn't offered again and again`() async throws {
+  @Test(.timeLimit(.minutes(10))) func `a token that is refused isn't offered again and again`() async throws {
     let answer = "HTTP/1.1 401 Unauthorized\r\nWWW-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n\r\n"
     let socket = try ListeningSocket(answer: answer)
     let remote = try RemoteRepository(

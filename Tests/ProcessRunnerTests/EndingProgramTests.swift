@@ -84,18 +84,18 @@ import Testing
     #expect(error?.description == "can't run sh: signal 9 ended it")
   }
 
-  @Test(.timeLimit(.minutes(4))) func `a child that keeps the pipe open doesn't hold us`() async throws {
+  @Test(.timeLimit(.minutes(10))) func `a child that keeps the pipe open doesn't hold us`() async throws {
     let result = try await shell("sleep 600 & echo $!")
     _ = try await shell("kill \(result.output.text)")
   }
 
-  @Test(.timeLimit(.minutes(4))) func `a child that writes for ever doesn't hold us`() async throws {
+  @Test(.timeLimit(.minutes(10))) func `a child that writes for ever doesn't hold us`() async throws {
     let result = try await shell("yes & echo $! >&2")
     #expect(result.status == 0)
     _ = try await shell("kill \(result.errors.text) || true")
   }
 
-  @Test(.timeLimit(.minutes(4))) func `one that isn't wanted any more is ended with what it started`() async throws {
+  @Test(.timeLimit(.minutes(10))) func `one that isn't wanted any more is ended with what it started`() async throws {
     let directory = try TemporaryDirectory()
     let file = directory.path("pid")
     let script = "(trap '' TERM; while :; do sleep 1; done) & echo $! > \(file); wait"

@@ -134,7 +134,7 @@ import Testing
     #expect(commit.trailers.map(\.value) == ["1", "Ada <ada@example.org>"])
   }
 
-  @Test(.enabled(if: GitDaemon.isAvailable), .timeLimit(.minutes(2)))
+  @Test(.enabled(if: GitDaemon.isAvailable), .timeLimit(.minutes(10)))
   func `approvers at work at once all get their merge`() async throws {
     let lab = try ReviewLab()
     for number in 1...3 { try lab.propose(number, ["file-\(number).txt": "x\n"]) }
@@ -152,7 +152,7 @@ import Testing
     for number in 1...3 { #expect(try lab.text("file-\(number).txt") == "x") }
   }
 
-  @Test(.enabled(if: GitDaemon.isAvailable), .timeLimit(.minutes(1)))
+  @Test(.enabled(if: GitDaemon.isAvailable), .timeLimit(.minutes(10)))
   func `a server that says no is quoted`() async throws {
     let lab = try ReviewLab()
     try lab.propose(1, ["notes.txt": "x\n"])

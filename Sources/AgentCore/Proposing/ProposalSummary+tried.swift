@@ -17,7 +17,7 @@ extension StackChange {
   /// What it does to containers, data and ports, a line each.
   fileprivate var impactLines: [String] {
     impact.services.filter { $0.action != .unchanged }.map { service in
-      let reasons = service.reasons.isEmpty ? "" : ": \(service.reasons.joined(separator: ", "))"
+      let reasons = service.reasons.isEmpty ? "" : ": \(service.reasons.map(\.words).joined(separator: ", "))"
       return "`\(stack)` \(service.action.rawValue) `\(service.name)`\(reasons)"
     }
       + impact.data.map { "`\(stack)` \($0.severity.rawValue): \($0.message)" }

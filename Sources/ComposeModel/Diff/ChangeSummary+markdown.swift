@@ -14,7 +14,7 @@ extension ChangeSummary {
       lines.append("- \(mark) \(Markdown.prose(risk.message))" + (risk.help.map { "; \(Markdown.prose($0))" } ?? ""))
     }
     for (impact, changes) in services {
-      let reasons = impact.reasons.map(Markdown.prose).joined(separator: "; ")
+      let reasons = impact.reasons.map { Markdown.prose($0.words) }.joined(separator: "; ")
       lines.append("- \(Markdown.code(impact.name)) **\(impact.action.words)**\(reasons.isEmpty ? "" : ": \(reasons)")")
       lines += changes.map { "  - \(Markdown.code($0.summary))" }
     }

@@ -18,7 +18,7 @@ extension ChangeSummary {
     return lines.map { $0.neutralised + "\n" }.joined()
   }
 
-  private static func because(_ reasons: [String]) -> String {
-    reasons.isEmpty ? "" : ": \(reasons.joined(separator: "; "))"
+  private static func because(_ reasons: [ServiceImpact.Reason]) -> String {
+    reasons.isEmpty ? "" : ": \(reasons.map(\.words).joined(separator: "; "))"
   }
 }

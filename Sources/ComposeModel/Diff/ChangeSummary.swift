@@ -11,10 +11,15 @@ public struct ChangeSummary: Sendable, Hashable, Encodable {
     self.impact = impact
   }
 
-  /// Compares two versions of a stack and works out what the difference does.
-  public init(of stack: RepositoryPath, from old: ComposeProject?, to new: ComposeProject?) {
+  /// Compares two versions of a stack and works out what the difference does when `release` of Docker Compose applies it.
+  public init(
+    of stack: RepositoryPath,
+    from old: ComposeProject?,
+    to new: ComposeProject?,
+    for release: ComposeRelease = .five
+  ) {
     diff = .between(old, new, of: stack)
-    impact = .of(diff, old: old, new: new)
+    impact = .of(diff, old: old, new: new, for: release)
   }
 }
 

@@ -1,5 +1,7 @@
 import OrderedCollections
 
+private typealias Reason = ServiceImpact.Reason
+
 extension Sides {
   /// What Docker Compose would do to each service, in the order of the new version, then to those that are gone.
   func serviceImpacts(of diff: StackDiff) -> [ServiceImpact] {
@@ -7,7 +9,8 @@ extension Sides {
     let changed = Dictionary(diff.services.map { ($0.name, $0) }) { first, _ in first }
     var impacts = news.map { name, service in
       guard let old = olds[name] else {
-        let reason = changed[name]?.oldName.map { "it was called \($0.quoted)" } ?? "it is new"
+        let oldName = changed[name]?.oldName
+        let reason = oldName.map { Reason(.renamed, "it was called \($0.quoted)") } ?? Reason(.added, "it is new")
         return ServiceImpact(name, .create, because: [reason])
       }
       return impact(on: name, from: old, to: service, changes: changed[name]?.changes ?? [])
@@ -18,7 +21,9 @@ extension Sides {
     }
     let heirs = Dictionary(renamedServices.map { ($0.value, $0.key) }) { first, _ in first }
     let removed = olds.keys.filter { news[$0] == nil }.map { name in
-      ServiceImpact(name, .remove, because: [heirs[name].map { "it is called \($0.quoted) now" } ?? "it is gone"])
+      let reason =
+        heirs[name].map { Reason(.renamed, "it is called \($0.quoted) now") } ?? Reason(.removed, "it is gone")
+      return ServiceImpact(name, .remove, because: [reason])
     }
     return impacts + removed
   }
@@ -30,28 +35,44 @@ extension Sides {
     to new: YAMLValue,
     changes: [AttributeChange]
   ) -> ServiceImpact {
-    var reasons: [String] = []
-    if !old.settingsOfContainer.isSame(as: new.settingsOfContainer) {
-      let names = changes.map(\.attribute).map { String($0.prefix { $0 != "." }) }
-      let telling = names.filter { !YAMLValue.notOfContainer.contains($0) }
-      reasons.append(telling.isEmpty ? "the order of a list changes" : Self.sentence(telling))
-    }
-    if self.old?.name != self.new?.name, self.old != nil, self.new != nil {
-      reasons.append("the project has another name")
-    }
-    reasons += volumes(of: new).filter { volumeNames.old[$0] != nil && volumeNames.old[$0] != volumeNames.new[$0] }
-      .map { "\($0.quoted) is another volume now" }
-    if !reasons.isEmpty { return ServiceImpact(name, .recreate, because: reasons) }
-    let networks = new.at("networks")?.pairs.keys.filter { isRemade(network: $0) } ?? []
-    if !networks.isEmpty {
-      return ServiceImpact(name, .restart, because: networks.map { "the network \($0.quoted) is made anew" })
+    let networks = self.networks(of: new)
+    let renewal =
+      settingsReason(of: name, from: old, to: new, changes)
+      + (self.old?.name == self.new?.name ? [] : [Reason(.project, "the project has another name")])
+      + volumes(of: new).filter { volumeNames.old[$0] != nil && volumeNames.old[$0] != volumeNames.new[$0] }
+      .map { Reason(.volume, "\($0.quoted) is another volume now") }
+      + networks.filter { $0.action == .recreate }.map { Reason(.network, "\($0.name.quoted) is another network now") }
+    if !renewal.isEmpty { return ServiceImpact(name, .recreate, because: renewal) }
+    let made = networks.filter { $0.action == .restart }.map(\.name)
+    if !made.isEmpty {
+      let reasons = made.map { Reason(.network, "the network \($0.quoted) is made anew") }
+      return ServiceImpact(name, .restart, because: reasons)
     }
     if let scale = new.scale, let before = old.scale, scale != before {
-      return ServiceImpact(name, .scale, because: ["it runs \(scale) times instead of \(before)"])
+      return ServiceImpact(name, .scale, because: [Reason(.scale, "it runs \(scale) times instead of \(before)")])
     }
     let later =
       old.at("build").map { build in new.at("build").map { !$0.isSame(as: build) } ?? true } ?? (new.at("build") != nil)
-    return ServiceImpact(name, .unchanged, because: later ? ["its build settings apply when it is built again"] : [])
+    let reasons = later ? [Reason(.build, "its build settings apply when it is built again")] : []
+    return ServiceImpact(name, .unchanged, because: reasons)
+  }
+
+  /// Whether a service's hash is another, and what makes it so.
+  private func settingsReason(
+    of name: String,
+    from old: YAMLValue,
+    to new: YAMLValue,
+    _ changes: [AttributeChange]
+  ) -> [Reason] {
+    guard old != new,
+      self.old?.settingsOfContainer(of: name, for: release)
+        != self.new?.settingsOfContainer(of: name, for: release)
+    else {
+      return []
+    }
+    let names = changes.map(\.attribute).map { String($0.prefix { $0 != "." }) }
+    let telling = names.filter { !YAMLValue.notOfContainer.contains($0) && !$0.hasPrefix("x-") }
+    return [Reason(.settings, telling.isEmpty ? "the order of a list changes" : Self.sentence(telling))]
   }
 
   /// Carries what happens to a service on to those that share its namespaces or ask to be restarted with it.
@@ -67,7 +88,7 @@ extension Sides {
         followers[leader, default: []].append((name, false))
       }
     }
-    var waiting = impacts.filter { $0.action == .recreate || $0.action == .create }.map(\.name)
+    var waiting = impacts.filter { $0.action == .recreate }.map(\.name)
     while let leader = waiting.popLast() {
       for (name, shares) in followers[leader] ?? [] {
         guard let place = places[name], impacts[place].action != .recreate, impacts[place].action != .create else {
@@ -75,21 +96,32 @@ extension Sides {
         }
         if shares {
           impacts[place].action = .recreate
-          impacts[place].reasons.append("it shares a namespace or volumes with \(leader.quoted), which is made anew")
+          let words = "it shares a namespace or volumes with \(leader.quoted), which is made anew"
+          impacts[place].reasons.append(Reason(.namespace, words))
           waiting.append(name)
-        } else if impacts[place].action == .unchanged {
+        } else if impacts[place].action != .restart {
           impacts[place].action = .restart
-          impacts[place].reasons.append("it asks to be restarted with \(leader.quoted)")
+          impacts[place].reasons.append(Reason(.dependency, "it asks to be restarted with \(leader.quoted)"))
         }
       }
     }
   }
 
-  /// Whether Docker Compose would remove the network and make it again.
-  private func isRemade(network name: String) -> Bool {
+  /// The networks that a service uses, each with what becomes of the service's containers through it alone.
+  private func networks(of service: YAMLValue) -> [(name: String, action: ServiceImpact.Action)] {
     let (olds, news) = section("networks")
-    guard let old = olds[name], let new = news[name] else { return false }
-    return new.at("external") != .bool(true) && !isSame(old, new, named: name)
+    return (service.at("networks")?.pairs.keys.elements ?? []).compactMap { key in
+      guard let old = olds[key], let new = news[key] else { return nil }
+      let isExternal = [old, new].contains { $0.at("external") == .bool(true) }
+      let isRenamed = old.at("name")?.word != new.at("name")?.word
+      if isRenamed { return (key, isExternal || release == .two ? .recreate : .restart) }
+      let isSame = Self.settings(ofNetwork: old).isSame(as: Self.settings(ofNetwork: new))
+      return (key, isExternal || isSame ? .unchanged : .restart)
+    }
+  }
+
+  private static func settings(ofNetwork network: YAMLValue) -> YAMLValue {
+    .mapping(network.pairs.filter { !$0.key.hasPrefix("x-") })
   }
 
   private func volumes(of service: YAMLValue) -> [String] {
@@ -110,26 +142,16 @@ extension Sides {
 
 extension YAMLValue {
   /// The attributes of a service that its running containers don't depend on.
-  static let notOfContainer: Set<String> = [
-    "build", "pull_policy", "pull_refresh_after", "scale", "depends_on", "profiles", "extends", "env_file",
-    "label_file",
+  fileprivate static let notOfContainer: Set<String> = [
+    "build", "pull_policy", "scale", "depends_on", "profiles", "extends", "env_file",
   ]
 
-  /// The part of a service's attributes that Docker Compose compares to decide whether a container is up to date.
-  var settingsOfContainer: YAMLValue {
-    var kept: OrderedDictionary<String, YAMLValue> = pairs.filter {
-      !Self.notOfContainer.contains($0.key) && !$0.key.hasPrefix("x-")
-    }
-    if let deploy = kept["deploy"] { kept["deploy"] = .mapping(deploy.pairs.filter { $0.key != "replicas" }) }
-    return .mapping(kept)
-  }
-
   /// Why nothing may happen to a service after all.
-  fileprivate var profileReason: [String] {
+  fileprivate var profileReason: [ServiceImpact.Reason] {
     let profiles = (at("profiles")?.items ?? []).compactMap(\.word)
     if profiles.isEmpty { return [] }
     let words = profiles.count == 1 ? "the profile" : "one of the profiles"
-    return ["only with \(words) \(profiles.map(\.quoted).joined(separator: ", "))"]
+    return [ServiceImpact.Reason(.profile, "only with \(words) \(profiles.map(\.quoted).joined(separator: ", "))")]
   }
 
   /// How many containers a service runs.

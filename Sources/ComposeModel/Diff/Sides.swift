@@ -4,14 +4,17 @@ import OrderedCollections
 struct Sides {
   let old: ComposeProject?
   let new: ComposeProject?
+  /// The release of Docker Compose that applies the new one.
+  let release: ComposeRelease
   /// The services that were renamed: new names, each with the old one.
   let renamedServices: [String: String]
   /// The engine's names of the volumes, by their keys.
   let volumeNames: (old: [String: String], new: [String: String])
 
-  init(old: ComposeProject?, new: ComposeProject?) {
+  init(old: ComposeProject?, new: ComposeProject?, for release: ComposeRelease = .five) {
     self.old = old
     self.new = new
+    self.release = release
     renamedServices = Self.renames(in: "services", old, new)
     volumeNames = (old?.volumeNames ?? [:], new?.volumeNames ?? [:])
   }

@@ -14,8 +14,8 @@ extension ComposeProject {
   /// It is the service as JSON, without what doesn't touch a container. The label `com.docker.compose.config-hash` is its
   /// SHA-256 in hexadecimal digits.
   ///
-  /// The label is that of a project whose files of variables are read and then not named. `config --hash` of version 2
-  /// neither reads them nor leaves their names out, so that it prints another hash where there are any.
+  /// The label is that of a project whose `env_file` is read and then not named. `config --hash` of version 2 neither reads
+  /// it nor leaves its name out, so that it prints another hash where there is one.
   ///
   /// - Parameters:
   ///   - name: The service.
@@ -23,8 +23,18 @@ extension ComposeProject {
   /// - Returns: The bytes, nil when there is no service of that name.
   /// - Complexity: O(*n* log *n*) in the size of the service.
   public func hashInput(of name: String, for release: ComposeRelease = .five) -> [UInt8]? {
+    hashInput(of: name, for: release, without: [])
+  }
+
+  /// What a container of the service is made from: what `docker compose up` hashes, which has read the files of variables
+  /// and forgotten their names.
+  func settingsOfContainer(of name: String, for release: ComposeRelease) -> [UInt8]? {
+    hashInput(of: name, for: release, without: ["env_file"])
+  }
+
+  private func hashInput(of name: String, for release: ComposeRelease, without further: [String]) -> [UInt8]? {
     guard let service = services[name], case .mapping(var pairs) = service.attributes else { return nil }
-    for key in ["build", "pull_policy", "scale", "depends_on", "profiles"] { pairs[key] = nil }
+    for key in ["build", "pull_policy", "scale", "depends_on", "profiles"] + further { pairs[key] = nil }
     if case .mapping(var deployment)? = pairs["deploy"] {
       deployment["replicas"] = nil
       pairs["deploy"] = .mapping(deployment)

@@ -192,7 +192,7 @@ import Testing
       settings: [change]
     )
     let impact = Impact(
-      services: [ServiceImpact(evil, .recreate, because: ["`\(evil)` changes"])],
+      services: [ServiceImpact(evil, .recreate, because: [.init(.settings, "`\(evil)` changes")])],
       data: [DataRisk(.volumeDropped, .danger, of: evil, "`\(evil)` goes", help: "keep `\(evil)`")],
       ports: [PortChange(.opened, of: evil, old: nil, new: evil, isLoopback: false, path: YAMLPath(keys: evil))]
     )

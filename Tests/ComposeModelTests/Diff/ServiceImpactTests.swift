@@ -35,7 +35,7 @@ import Testing
     let impact = try summary(from: app(old) + other, to: app(new) + other).impact
     let app = try #require(impact.services.first { $0.name == "app" })
     #expect(app.action.rawValue == action)
-    #expect(app.reasons == reasons)
+    #expect(app.reasons.map(\.words) == reasons)
     #expect(impact.services.first { $0.name == "other" }?.action == .unchanged)
   }
 
@@ -45,10 +45,10 @@ import Testing
     let services = try summary(from: old, to: new).impact.services
     #expect(
       services == [
-        ServiceImpact("bb", .create, because: ["it was called `b`"]),
-        ServiceImpact("c", .create, because: ["it is new"]),
-        ServiceImpact("a", .remove, because: ["it is gone"]),
-        ServiceImpact("b", .remove, because: ["it is called `bb` now"]),
+        ServiceImpact("bb", .create, because: [.init(.renamed, "it was called `b`")]),
+        ServiceImpact("c", .create, because: [.init(.added, "it is new")]),
+        ServiceImpact("a", .remove, because: [.init(.removed, "it is gone")]),
+        ServiceImpact("b", .remove, because: [.init(.renamed, "it is called `bb` now")]),
       ]
     )
   }
@@ -65,7 +65,7 @@ import Testing
     let services = try summary(from: text, to: text.replacing("vpn:1", with: "vpn:2")).impact.services
     #expect(services.map(\.action) == [.recreate, .recreate, .recreate, .restart, .unchanged])
     #expect(
-      services.flatMap(\.reasons) == [
+      services.flatMap(\.reasons).map(\.words) == [
         "`image` changes", "it shares a namespace or volumes with `vpn`, which is made anew",
         "it shares a namespace or volumes with `app`, which is made anew", "it asks to be restarted with `vpn`",
       ]
@@ -76,10 +76,59 @@ import Testing
     let text = app("networks: [front]\nvolumes: ['data:/data']") + "  other: { image: o }\n"
     let rest = "networks: { front: { internal: false } }\nvolumes: { data: { name: one } }\n"
     let network = try summary(from: text + rest, to: text + rest.replacing("false", with: "true")).impact.services
-    #expect(network.first == ServiceImpact("app", .restart, because: ["the network `front` is made anew"]))
+    #expect(
+      network.first == ServiceImpact("app", .restart, because: [.init(.network, "the network `front` is made anew")])
+    )
     let volume = try summary(from: text + rest, to: text + rest.replacing("one", with: "two")).impact.services
-    #expect(volume.first == ServiceImpact("app", .recreate, because: ["`data` is another volume now"]))
+    #expect(volume.first == ServiceImpact("app", .recreate, because: [.init(.volume, "`data` is another volume now")]))
     #expect([network, volume].allSatisfy { $0.last?.action == .unchanged })
+  }
+
+  @Test(arguments: [
+    ("{ name: one }", "{ name: two }", "restart", "recreate"),
+    ("{ name: one }", "{ name: two, external: true }", "recreate", "recreate"),
+    ("{ name: one, external: true }", "{ name: two, external: true }", "recreate", "recreate"),
+    ("{ name: one }", "{ name: one, external: true }", "unchanged", "unchanged"),
+    ("{ name: one }", "{ name: one, x-note: hello }", "unchanged", "unchanged"),
+    ("{ name: one }", "{ name: one, labels: [a=b] }", "restart", "restart"),
+  ])
+  func `what a network does depends on the release`(
+    _ old: String,
+    _ new: String,
+    _ five: String,
+    _ two: String
+  ) throws {
+    let text = app("networks: [front]") + "networks: { front: NETWORK }\n"
+    let (old, new) = (
+      try loadedStack(text.replacing("NETWORK", with: old)), try loadedStack(text.replacing("NETWORK", with: new))
+    )
+    for (release, action) in [(ComposeRelease.five, five), (.two, two)] {
+      let impact = ChangeSummary(of: .root, from: old, to: new, for: release).impact
+      #expect(impact.services.map(\.action.rawValue) == [action], "\(release)")
+    }
+  }
+
+  @Test func `who asks to be restarted isn't when the other is new`() throws {
+    let old = "services:\n  app: { image: a }\n"
+    let new = """
+      services:
+        app: { image: a, depends_on: { db: { condition: service_started, restart: true } } }
+        db: { image: d }
+      """
+    #expect(try summary(from: old, to: new).impact.services.map(\.action) == [.unchanged, .create])
+  }
+
+  @Test func `files of variables matter by what they hold, files of labels by their names`() throws {
+    let project = { (attribute: String) in
+      let main = "name: cloud\n" + app(attribute)
+      return try loadedStack(["compose.yaml": main, "a": "A=1\n", "b": "A=1\n", "c": "A=2\n"])
+    }
+    let impact = { (old: String, new: String) in
+      try ChangeSummary(of: .root, from: project(old), to: project(new)).impact.services.map(\.action)
+    }
+    #expect(try impact("env_file: a", "env_file: b") == [.unchanged])
+    #expect(try impact("env_file: a", "env_file: c") == [.recreate])
+    #expect(try impact("label_file: a", "label_file: b") == [.recreate])
   }
 
   @Test func `a project of another name is another project`() throws {
@@ -87,7 +136,7 @@ import Testing
     let impact = try ChangeSummary(of: .root, from: loadedStack(text, name: "a"), to: loadedStack(text, name: "b"))
       .impact
     #expect(impact.services.map(\.action) == [.recreate])
-    #expect(impact.services.first?.reasons.last == "the project has another name")
+    #expect(impact.services.first?.reasons.last?.words == "the project has another name")
   }
 
   @Test func `a ring of services ends`() throws {
