@@ -167,7 +167,10 @@ import Testing
                 "action" : "recreate",
                 "name" : "app",
                 "reasons" : [
-                  "`image` and `volumes` change"
+                  {
+                    "cause" : "settings",
+                    "words" : "`image` and `volumes` change"
+                  }
                 ]
               }
             ]
