@@ -155,7 +155,7 @@ let package = Package(
     tests("ProcessRunnerTests", ["ProcessRunner"]),
     tests("ToolConsoleTests", ["ToolConsole", "SourceDiagnostics", argumentParser]),
     tests("ArchitectureTests", ["CLockdown", "GitKit", "SourceDiagnostics", "ToolConsole"]),
-    tests("DocumentationTests", ["SourceDiagnostics", "ToolConsole"]),
+    tests("DocumentationTests", ["PolicyEngine", "SourceDiagnostics", "ToolConsole"]),
     tests("EndToEndTests", ["GitOpsKit", "ComposeModel", "SourceDiagnostics", collections]),
   ]
 )

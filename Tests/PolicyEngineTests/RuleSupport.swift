@@ -52,3 +52,9 @@ extension String {
     return try #require(loaded.value)
   }
 }
+
+/// A policy that gives each rule a level, those too that are off by themselves.
+func strictPolicy() throws -> Policy {
+  let off = [any Rule].standard.filter { $0.levels == LevelByRole(.off) }.map { "  \($0.id): note\n" }
+  return try "rules:\n\(off.joined())".policy()
+}

@@ -5,6 +5,8 @@ import OrderedCollections
 struct HostPath: Hashable {
   /// The path, without `.` and `..`.
   let path: String
+  /// Whether the service can only read it.
+  let isReadOnly: Bool
   /// Where the service is given it.
   let place: YAMLPath
 }
@@ -17,12 +19,13 @@ extension ComposeProject {
     let mounts = service.volumes.enumerated().compactMap { index, mount -> HostPath? in
       let source = mount.kind == .volume ? mount.source.flatMap(device) : mount.kind == .bind ? mount.source : nil
       let item = place.appending(key: "volumes").appending(index: index)
-      return source.map { HostPath(path: $0.cleanedPath, place: item) }
+      return source.map { HostPath(path: $0.cleanedPath, isReadOnly: mount.isReadOnly, place: item) }
     }
     let files = [("secrets", secrets), ("configs", configs)].flatMap { kind, resources in
       (service.attributes.at(kind)?.items ?? []).enumerated().compactMap { index, item -> HostPath? in
         guard let file = item.at("source")?.word.flatMap({ resources[$0]?.file }) else { return nil }
-        return HostPath(path: file.cleanedPath, place: place.appending(key: kind).appending(index: index))
+        let item = place.appending(key: kind).appending(index: index)
+        return HostPath(path: file.cleanedPath, isReadOnly: true, place: item)
       }
     }
     return mounts + files

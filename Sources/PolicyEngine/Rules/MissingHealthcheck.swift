@@ -14,10 +14,7 @@ struct MissingHealthcheck: ServiceRule {
   func observations(of service: Service, in state: StackState) -> [Observation] {
     if let check = service.healthcheck, !check.isDisabled { return [] }
     let name = service.name
-    let endsByItself = state.project.services.values.contains {
-      $0.dependsOn[name]?.condition == .completedSuccessfully
-    }
-    if endsByItself { return [] }
+    if state.project.expectsEnd(of: name) { return [] }
     return [
       Observation(
         service.healthcheck == nil

@@ -17,7 +17,43 @@ extension ServiceRule {
   }
 }
 
+extension ServiceRule {
+  /// What is seen in `service`.
+  ///
+  /// - Parameters:
+  ///   - words: What is to be said of it, without its name.
+  ///   - service: The service.
+  ///   - keys: Where it is seen, below the service.
+  ///   - state: The service's stack.
+  ///   - help: What to do about it.
+  ///   - ceiling: The gravest level that suits it.
+  /// - Returns: The observation, whose subject is the service and the words.
+  func observation(
+    _ words: String,
+    of service: Service,
+    at keys: [YAMLPath.Component] = [],
+    in state: StackState,
+    help: String,
+    ceiling: Level = .deny
+  ) -> Observation {
+    let place = YAMLPath([.key("services"), .key(service.name)] + keys)
+    return Observation(
+      "\(service.name.quoted) \(words)",
+      of: state.stack,
+      subject: "\(service.name) \(words)",
+      labels: state.project.labels(at: place),
+      help: help,
+      ceiling: ceiling
+    )
+  }
+}
+
 extension ComposeProject {
+  /// Whether another service waits until the one called `name` has ended well.
+  func expectsEnd(of name: String) -> Bool {
+    services.values.contains { $0.dependsOn[name]?.condition == .completedSuccessfully }
+  }
+
   /// A label for where the service's attribute comes from, or else where the service does.
   ///
   /// - Parameters:

@@ -2,7 +2,7 @@ public import SourceDiagnostics
 
 extension Explanation {
   /// Every page, by code.
-  public static let all = (yaml + compose + edit + policy + guardian + deploy + config + catalogue + tree)
+  public static let all = (yaml + compose + edit + policy + hardening + guardian + deploy + config + catalogue + tree)
     .sorted { $0.code.rawValue < $1.code.rawValue }
 
   /// The page about `code`.
