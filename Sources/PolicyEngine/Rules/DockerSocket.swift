@@ -45,7 +45,7 @@ struct DockerSocket: ServiceRule {
   }
 
   /// The socket that `path` is, or holds as a directory.
-  private static func socket(in path: String) -> String? {
+  static func socket(in path: String) -> String? {
     if path.hasSuffix("/docker.sock") { return path }
     return sockets.first { $0 == path || $0.hasPrefix(path == "/" ? path : path + "/") }
   }

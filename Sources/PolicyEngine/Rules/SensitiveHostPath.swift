@@ -3,7 +3,7 @@ import SourceDiagnostics
 
 /// A directory of the host that belongs to the system, not to a service.
 ///
-/// The engine's socket has a rule of its own, ``DockerSocket``.
+/// A directory that holds the engine's socket is told by ``DockerSocket`` and not here again.
 struct SensitiveHostPath: ServiceRule {
   let code: DiagnosticCode = .sensitiveHostPath
   let levels = LevelByRole(agent: .deny, person: .warn)
@@ -13,7 +13,7 @@ struct SensitiveHostPath: ServiceRule {
     """
 
   func observations(of service: Service, in state: StackState) -> [Observation] {
-    state.project.hostPaths(of: service).filter { Self.isSensitive($0.path) }.map { path in
+    state.project.hostPaths(of: service).filter { Self.isSensitive($0.path) && DockerSocket.socket(in: $0.path) == nil }.map { path in
       let way = path.isReadOnly ? "may read" : "may write to"
       return Observation(
         "\(service.name.quoted) \(way) \(path.path.quoted) of the host",
@@ -33,9 +33,8 @@ struct SensitiveHostPath: ServiceRule {
 
   /// What must not be given as a whole, while parts of it often may.
   private static let whole: Set<String> = [
-    "/", "/bin", "/boot", "/dev", "/etc", "/home", "/lib", "/lib64", "/opt", "/proc", "/root", "/run", "/sbin", "/srv",
-    "/sys", "/usr", "/usr/bin", "/usr/lib", "/usr/local", "/usr/local/bin", "/usr/sbin", "/var", "/var/lib", "/var/log",
-    "/var/run",
+    "/bin", "/boot", "/dev", "/etc", "/home", "/lib", "/lib64", "/proc", "/root", "/sbin", "/sys", "/usr", "/usr/bin",
+    "/usr/lib", "/usr/local/bin", "/usr/sbin", "/var/lib", "/var/log",
   ]
 
   /// What must not be given even in part.

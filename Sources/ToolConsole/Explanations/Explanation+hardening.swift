@@ -28,7 +28,7 @@ extension Explanation {
     Explanation(
       "policy/sensitive-host-path",
       meaning: """
-        A directory of the host is mounted that belongs to the system: `/`, `/etc`, `/root`, the engine's own. Who \
+        A directory of the host is mounted that belongs to the system: `/etc`, `/root`, the engine's own. Who \
         writes there is root with the next job or login; who reads there finds keys and passwords.
         """,
       example: "volumes: [/etc:/host/etc]",

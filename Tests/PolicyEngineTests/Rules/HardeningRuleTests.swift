@@ -37,7 +37,7 @@ import Testing
     (
       "sensitive-host-path", "volumes: ['/etc:/e', '/etc/sudoers.d/x:/s:ro']",
       ["deny: `app` may write to `/etc` of the host", "approval: `app` may read `/etc/sudoers.d/x` of the host"],
-      "volumes: ['/etc/localtime:/etc/localtime:ro', '/var/lib/app:/a', '/srv/data:/d']"
+      "volumes: ['/etc/localtime:/etc/localtime:ro', '/var/lib/app:/a', '/srv:/d', '/var/run:/r', '/:/root:ro']"
     ),
     (
       "sensitive-host-path", "volumes: ['rooted:/r']", ["deny: `app` may write to `/root` of the host"],
