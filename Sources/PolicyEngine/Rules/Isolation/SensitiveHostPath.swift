@@ -13,7 +13,7 @@ struct SensitiveHostPath: ServiceRule {
     """
 
   func observations(of service: Service, in state: StackState) -> [Observation] {
-    state.project.hostPaths(of: service).filter { Self.isSensitive($0.path) && DockerSocket.socket(in: $0.path) == nil }.map { path in
+    state.project.hostPaths(of: service).filter { Self.isSensitive($0.path) }.map { path in
       let way = path.isReadOnly ? "may read" : "may write to"
       return Observation(
         "\(service.name.quoted) \(way) \(path.path.quoted) of the host",
@@ -26,9 +26,11 @@ struct SensitiveHostPath: ServiceRule {
     }
   }
 
-  /// Whether a path is one of the system's: a whole directory of it, or something in it that decides who is root.
+  /// Whether a path is one of the system's: a whole directory of it, or something in it that decides who is root; what
+  /// holds the engine's socket isn't meant.
   static func isSensitive(_ path: String) -> Bool {
-    whole.contains(path) || parts.contains { path == $0 || path.hasPrefix($0 + "/") }
+    DockerSocket.socket(in: path) == nil
+      && (whole.contains(path) || parts.contains { path == $0 || path.hasPrefix($0 + "/") })
   }
 
   /// What must not be given as a whole, while parts of it often may.
