@@ -12,7 +12,7 @@ struct OpenInterface: ServiceRule {
     """
 
   func observations(of service: Service, in state: StackState) -> [Observation] {
-    service.ports.enumerated().filter { ["", "0.0.0.0", "::"].contains($0.element.hostIP ?? "") }.map { index, port in
+    service.ports.enumerated().filter { $0.element.address == nil }.map { index, port in
       observation(
         "publishes \(port.description.quoted) on every address of the host",
         of: service,

@@ -9,7 +9,7 @@ struct GainablePrivileges: ServiceRule {
     "An intruder begins as the service's own user; without a way to become root there it mostly ends there too."
 
   func observations(of service: Service, in state: StackState) -> [Observation] {
-    let options = service.securityOpt.map { $0.replacing("=", with: ":") }
+    let options = service.securityOpt.map(Unconfined.normal)
     if options.contains("no-new-privileges:true") || options.contains("no-new-privileges") { return [] }
     return [
       observation(

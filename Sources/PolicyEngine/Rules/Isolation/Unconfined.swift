@@ -23,7 +23,10 @@ struct Unconfined: ServiceRule {
 
   /// Whether an option takes protection away rather than adding some.
   static func isLoose(_ option: String) -> Bool {
-    let normal = option.replacing("=", with: ":")
-    return normal.hasSuffix(":unconfined") || normal == "label:disable" || normal == "no-new-privileges:false"
+    let option = normal(option)
+    return option.hasSuffix(":unconfined") || option == "label:disable" || option == "no-new-privileges:false"
   }
+
+  /// An option with `:` before its value, where the engine takes `=` too.
+  static func normal(_ option: String) -> String { option.replacing("=", with: ":") }
 }

@@ -9,44 +9,29 @@ struct ContainerNameCollision: Rule {
   let rationale = "The second container of a name isn't made: the engine refuses it, and its service doesn't start."
 
   func observations(of tree: TreeState) -> [Observation] {
-    let owners = Dictionary(grouping: (tree.neighbours + tree.stacks).flatMap(NamedContainer.all), by: \.name)
-    var seen: Set<[String]> = []
-    return tree.stacks.flatMap(NamedContainer.all).compactMap { container in
-      guard let other = owners[container.name]?.first(where: { $0.collides(with: container) }),
-        seen.insert(container.subject(with: other)).inserted
-      else { return nil }
-      let owner = other.state.stack == container.state.stack ? "" : " of \(other.state.stack.string.quoted)"
-      return Observation(
-        "\(container.service.quoted) names its container \(container.name.quoted), as \(other.service.quoted)\(owner) does",
-        of: container.state.stack,
-        subject: container.subject(with: other).joined(separator: " "),
-        labels: container.labels("named here") + other.labels("and here"),
-        help: "leave `container_name` out: Docker Compose makes a name that is free"
-      )
+    ContainerName.collisions(
+      in: tree,
+      marked: "named here",
+      help: "leave `container_name` out: Docker Compose makes a name that is free"
+    ) { claim, owner in
+      "\(claim.service.quoted) names its container \(claim.name.quoted), as \(owner) does"
     }
   }
 }
 
-/// A container whose name is written in a file.
-private struct NamedContainer {
+/// The name that a service wants for its container.
+private struct ContainerName: HostClaim {
   let state: StackState
   let service: String
+  let place: YAMLPath
   let name: String
 
-  /// The two services and the name, whichever of them is looked at.
-  func subject(with other: Self) -> [String] {
-    [self, other].map { "\($0.state.stack.string) \($0.service)" }.sorted() + [name]
-  }
-
-  func collides(with other: Self) -> Bool {
-    state.stack == other.state.stack ? service != other.service : state.meets(other.state)
-  }
-
-  func labels(_ text: String) -> [Diagnostic.Label] { state.project.labels(service, ["container_name"], text) }
+  var thing: String { name }
 
   static func all(in state: StackState) -> [Self] {
     state.project.services.values.compactMap { service in
-      service.containerName.map { Self(state: state, service: service.name, name: $0) }
+      let place = YAMLPath(keys: "services", service.name, "container_name")
+      return service.containerName.map { Self(state: state, service: service.name, place: place, name: $0) }
     }
   }
 }
