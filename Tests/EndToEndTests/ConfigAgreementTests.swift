@@ -63,19 +63,13 @@ struct `Agreement with docker compose` {
   ) throws -> String? {
     let directory = try TemporaryDirectory(named: "agreement")
     for (path, text) in files { try directory.write(text, to: "app/\(path)") }
-    let environment = ["HOME": "/root", "PWD": directory.path("app"), "COMPOSE_PROJECT_NAME": ""]
     let place = directory.path("app")
-    let theirs = try Program.run(
-      ComposeReference.path ?? "",
-      flags + ["config"],
-      in: place,
-      environment: environment
-    )
+    let theirs = try ComposeReference.run(flags + ["config"], in: place)
     let ours = try Program.run(
       "\(BuiltPrograms.folder)/longshore",
       ["config"] + flags,
       in: place,
-      environment: environment
+      environment: ComposeReference.environment(in: place)
     )
     guard (theirs.status == 0) == (ours.status == 0) else {
       return "\(story): they say \(theirs.errors.suffix(300)), we say \(ours.errors.prefix(400))"
@@ -96,48 +90,6 @@ struct `Agreement with docker compose` {
 extension `Agreement with docker compose` {
   private static func value(_ yaml: String) throws -> YAMLValue {
     YAMLValue(try #require(ComposeDocument.parse(Array(yaml.utf8), file: "printed").value?.roots.first))
-  }
-}
-
-/// The docker compose that tests compare with.
-enum ComposeReference {
-  /// Where it is.
-  static let path = ProcessInfo.processInfo.environment["LONGSHORE_TEST_COMPOSE_REFERENCE"]
-
-  /// How much a test does, from a variable of the environment.
-  static func number(_ name: String, or usual: Int) -> Int {
-    ProcessInfo.processInfo.environment[name].flatMap { Int($0) } ?? usual
-  }
-
-  /// Without dependencies on services that aren't printed, with which the reference can't read its own text again.
-  static func withoutLooseNeeds(_ project: YAMLValue) -> YAMLValue {
-    guard case .mapping(var top) = project, case .mapping(let services)? = top["services"] else { return project }
-    top["services"] = .mapping(
-      services.mapValues { service in
-        guard case .mapping(var pairs) = service, case .mapping(let needs)? = pairs["depends_on"] else {
-          return service
-        }
-        let known = needs.filter { services[$0.key] != nil }
-        pairs["depends_on"] = known.isEmpty ? nil : .mapping(known)
-        return .mapping(pairs)
-      }
-    )
-    return .mapping(top)
-  }
-
-  /// What versions 2.40 and 5 print alike: not whether a directory of the host is made.
-  static func shared(_ value: YAMLValue) -> YAMLValue {
-    switch value {
-    case .mapping(let pairs):
-      .mapping(
-        OrderedDictionary(
-          uniqueKeysWithValues: pairs.filter { $0.key != "create_host_path" }
-            .map { ($0.key, shared($0.value)) }
-        )
-      )
-    case .sequence(let items): .sequence(items.map(shared))
-    default: value
-    }
   }
 }
 

@@ -178,7 +178,7 @@ extension EngineHistory {
   static func differences(in changes: [Change]) throws -> [String] {
     let directory = try TemporaryDirectory(named: "impact")
     defer { clean() }
-    for kind in ["volume", "network"] { try docker(kind, "create", outside) }
+    for kind in ["volume", "network"] { try docker([kind, "create", outside]) }
     try directory.write("MORE=1\n", to: "more.env")
     try directory.write("MORE=1\n", to: "same.env")
     try directory.write("TAG=1\n", to: ".env")
@@ -211,8 +211,7 @@ extension EngineHistory {
   }
 
   private static func up(in directory: TemporaryDirectory) throws {
-    let said = try Program.run(
-      ComposeReference.path ?? "",
+    let said = try ComposeReference.run(
       ["--project-name", project, "up", "--detach", "--remove-orphans", "--pull", "never", "--no-build"],
       in: directory.path,
       environment: Engine.environment
@@ -221,7 +220,7 @@ extension EngineHistory {
   }
 
   @discardableResult
-  fileprivate static func docker(_ arguments: String...) throws -> [String] {
+  fileprivate static func docker(_ arguments: [String]) throws -> [String] {
     let said = try Program.run("docker", arguments, environment: Engine.environment)
     if said.status != 0 { throw Program.Failure("docker \(arguments): \(said.errors)") }
     return said.output.split(separator: "\n").map(String.init)
@@ -230,8 +229,8 @@ extension EngineHistory {
   private static func clean() {
     Engine.remove(project: project)
     for kind in ["volume", "network"] {
-      let names = (try? docker(kind, "ls", "--quiet", "--filter", "name=\(project)")) ?? []
-      for name in names { _ = try? docker(kind, "rm", name) }
+      let names = (try? docker([kind, "ls", "--quiet", "--filter", "name=\(project)"])) ?? []
+      if !names.isEmpty { _ = try? docker([kind, "rm"] + names) }
     }
   }
 
@@ -243,15 +242,13 @@ extension EngineHistory {
 
     init() throws {
       let filter = "label=com.docker.compose.project=\(project)"
-      let names = try docker("ps", "--all", "--quiet", "--filter", filter)
+      let names = try docker(["ps", "--all", "--quiet", "--filter", filter])
       let format = "{{.Id}} {{index .Config.Labels \"com.docker.compose.service\"}} {{.State.StartedAt}}"
-      for name in names {
-        let words = try docker("inspect", "--format", format, name).flatMap {
-          $0.split(separator: " ").map(String.init)
-        }
+      for line in try docker(["inspect", "--format", format] + names) {
+        let words = line.split(separator: " ").map(String.init)
         containers[words[1], default: [:]][words[0]] = words[2]
       }
-      let unused = try docker("volume", "ls", "--quiet", "--filter", "dangling=true", "--filter", "name=\(project)")
+      let unused = try docker(["volume", "ls", "--quiet", "--filter", "dangling=true", "--filter", "name=\(project)"])
       dangling = Set(unused)
     }
 

@@ -110,24 +110,24 @@ struct ChangingStack {
     for _ in 0..<6 {
       let document = ComposeDocument.parse(Array(old.text.utf8), file: main.string).value
       // The reference's hash knows files of variables by their names only.
-      let change = RandomChange(to: old.root, except: ["env_file"], &random)
-      guard let changed = try? document?.applying(change.edits) else { continue }
+      let edits = random.edits(of: old.root, except: ["env_file"])
+      guard let changed = try? document?.applying(edits) else { continue }
       try beside(&random)
       guard let new = try version(String(decoding: changed.bytes, as: UTF8.self)) else { continue }
-      tally += judge(old, new, after: change)
+      tally += judge(old, new, after: edits)
       old = new
     }
     return tally
   }
 
-  private func judge(_ old: Version, _ new: Version, after change: RandomChange) -> Tally {
+  private func judge(_ old: Version, _ new: Version, after edits: [Edit]) -> Tally {
     let theirs = new.hashes.filter { old.hashes[$0.key] != nil && old.hashes[$0.key] != $0.value }.keys
     let impact = ChangeSummary(of: directory, from: old.project, to: new.project, for: .two).impact
     let ours = impact.services.filter { $0.reasons.contains { $0.cause == .settings } }.map(\.name)
     let kept = new.hashes.keys.filter { old.hashes[$0] == new.hashes[$0] }.count
     var tally = Tally(pairs: 1, kept: kept, changed: theirs.count)
     if Set(theirs) != Set(ours) {
-      tally.differences.append("\(main): theirs \(theirs.sorted()), ours \(ours.sorted()) after \(change.edits)")
+      tally.differences.append("\(main): theirs \(theirs.sorted()), ours \(ours.sorted()) after \(edits)")
     }
     return tally
   }
@@ -139,7 +139,7 @@ struct ChangingStack {
     let files = [main] + (try overlays.map { try directory.joining(relative: $0) })
     let options = ComposeLoader.Options(profiles: ["*"], readsEnvironmentFiles: false)
     let loaded = try ComposeLoader(options: options).load(StackFiles(directory: directory, files: files), from: tree)
-    guard let project = loaded.value, !loaded.diagnostics.contains(where: { $0.severity == .error }),
+    guard let project = loaded.value, !loaded.diagnostics.containsError,
       let root = ComposeDocument.parse(Array(text.utf8), file: main.string).value?.roots.first
     else { return nil }
     return Version(text: text, root: YAMLValue(root), hashes: hashes, project: project)
@@ -148,11 +148,9 @@ struct ChangingStack {
   private func hashes(_ text: String) throws -> [String: String]? {
     let place = directory.string.isEmpty ? tree.path : "\(tree.path)/\(directory)"
     let files = (["-"] + overlays).flatMap { ["-f", $0] }
-    let said = try Program.run(
-      ComposeReference.path ?? "",
+    let said = try ComposeReference.run(
       ["--project-directory", place] + files + ["--profile", "*", "config", "--hash", "*"],
       in: place,
-      environment: ["HOME": "/root", "PWD": place, "COMPOSE_PROJECT_NAME": ""],
       input: text
     )
     guard said.status == 0 else { return nil }

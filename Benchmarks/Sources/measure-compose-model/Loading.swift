@@ -35,7 +35,7 @@ enum Loading {
     let options = ComposeLoader.Options(paths: .absolute(root: "/srv", home: "/root"), checksConsistency: false)
     guard let file = try? RepositoryPath("compose.yaml"),
       let loaded = try? ComposeLoader(options: options).load(StackFiles(file: file), from: stack),
-      !loaded.diagnostics.contains(where: { $0.severity == .error })
+      !loaded.diagnostics.containsError
     else { return nil }
     return loaded.value
   }

@@ -71,7 +71,7 @@ extension Sides {
       return []
     }
     let names = changes.map(\.attribute).map { String($0.prefix { $0 != "." }) }
-    let telling = names.filter { !YAMLValue.notOfContainer.contains($0) && !$0.hasPrefix("x-") }
+    let telling = names.filter { !ComposeProject.attributesOutsideContainer.contains($0) && !$0.hasPrefix("x-") }
     return [Reason(.settings, telling.isEmpty ? "the order of a list changes" : Self.sentence(telling))]
   }
 
@@ -141,11 +141,6 @@ extension Sides {
 }
 
 extension YAMLValue {
-  /// The attributes of a service that its running containers don't depend on.
-  fileprivate static let notOfContainer: Set<String> = [
-    "build", "pull_policy", "scale", "depends_on", "profiles", "extends", "env_file",
-  ]
-
   /// Why nothing may happen to a service after all.
   fileprivate var profileReason: [ServiceImpact.Reason] {
     let profiles = (at("profiles")?.items ?? []).compactMap(\.word)

@@ -1,4 +1,4 @@
-import OrderedCollections
+package import OrderedCollections
 
 extension YAMLValue {
   /// The same number for values that mean the same.
@@ -21,7 +21,7 @@ extension YAMLValue {
   }
 
   /// The pairs of a mapping; none for anything else.
-  var pairs: OrderedDictionary<String, YAMLValue> {
+  package var pairs: OrderedDictionary<String, YAMLValue> {
     if case .mapping(let pairs) = self { pairs } else { [:] }
   }
 

@@ -23,18 +23,23 @@ extension ComposeProject {
   /// - Returns: The bytes, nil when there is no service of that name.
   /// - Complexity: O(*n* log *n*) in the size of the service.
   public func hashInput(of name: String, for release: ComposeRelease = .five) -> [UInt8]? {
-    hashInput(of: name, for: release, without: [])
+    hashInput(of: name, for: release, without: Self.unhashedAttributes)
   }
 
   /// What a container of the service is made from: what `docker compose up` hashes, which has read the files of variables
   /// and forgotten their names.
   func settingsOfContainer(of name: String, for release: ComposeRelease) -> [UInt8]? {
-    hashInput(of: name, for: release, without: ["env_file"])
+    hashInput(of: name, for: release, without: Self.attributesOutsideContainer)
   }
 
-  private func hashInput(of name: String, for release: ComposeRelease, without further: [String]) -> [UInt8]? {
+  /// The attributes of a service that its containers don't depend on.
+  static let attributesOutsideContainer = unhashedAttributes.union(["env_file"])
+
+  private static let unhashedAttributes: Set<String> = ["build", "pull_policy", "scale", "depends_on", "profiles"]
+
+  private func hashInput(of name: String, for release: ComposeRelease, without names: Set<String>) -> [UInt8]? {
     guard let service = services[name], case .mapping(var pairs) = service.attributes else { return nil }
-    for key in ["build", "pull_policy", "scale", "depends_on", "profiles"] + further { pairs[key] = nil }
+    for name in names { pairs[name] = nil }
     if case .mapping(var deployment)? = pairs["deploy"] {
       deployment["replicas"] = nil
       pairs["deploy"] = .mapping(deployment)

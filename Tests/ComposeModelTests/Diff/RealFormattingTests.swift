@@ -82,22 +82,10 @@ struct `How a file is written` {
     }
   }
 
-  private static func quoted(_ value: YAMLValue) -> String {
-    switch value {
-    case .mapping(let pairs):
-      "{" + pairs.map { "\(quoted(.string($0.key))): \(quoted($0.value))" }.joined(separator: ", ") + "}"
-    case .sequence(let items): "[" + items.map(quoted).joined(separator: ", ") + "]"
-    case .string(let text):
-      "\""
-        + text.unicodeScalars.map { scalar in
-          let isPlain = scalar != "\"" && scalar != "\\" && scalar.value > 31 && scalar.value != 127
-          return isPlain ? String(scalar) : "\\u" + String(65_536 + scalar.value, radix: 16).dropFirst()
-        }
-        .joined() + "\""
-    case .null: "null"
-    case .bool(let truth): truth ? "true" : "false"
-    case .int(let number): String(number)
-    case .float(let number): String(number)
-    }
+  /// JSON is YAML too.
+  private static func quoted(_ value: YAMLValue) -> String? {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return (try? encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) }
   }
 }
